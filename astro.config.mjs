@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import node from '@astrojs/node'
+import preact from '@astrojs/preact'
+import { defineConfig } from 'astro/config'
+import { compressed } from './scripts/build/compressed.ts'
+import { picturesVersion } from './scripts/build/pictures-version.ts'
+import { appRoutes } from './src/i18n/app-routes.ts'
+import { loadService, serviceFile } from './src/server/load-service.ts'
+
+const service = process.env.SERVICE ?? 'cymru-demo'
+
+export default defineConfig({
+  // Only for absolute addresses in the head; the server checks it against the build's stamp.
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  outDir: process.env.BUILD_DIR ?? './dist',
+  output: 'static',
+  adapter: node({ mode: 'middleware' }),
+  // The server answers sessions itself; without this the adapter keeps them in files.
+  session: false,
+  trailingSlash: 'never',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  integrations: [preact(), appRoutes(loadService(service).languages), compressed()],
+  // Our own server gives Astro a clean host and origin: see src/server/http/normalise.ts.
+  security: { checkOrigin: true, allowedDomains: [{}] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+    define: {
+      __PICTURES_VERSION__: JSON.stringify(picturesVersion()),
+      __SERVICE_FILE__: JSON.stringify(readFileSync(serviceFile(service), 'utf8')),
+    },
+  },
+  devToolbar: { enabled: false },
+  telemetry: false,
+})
