@@ -1,0 +1,40 @@
+import type { ConfidentialitySummary } from '#components/confidentiality/ideas.ts'
+import { Said } from '#components/form/Said.tsx'
+import { SymbolUse } from '#components/form/SymbolUse.tsx'
+import type { FormWords } from '#forms/form-words.ts'
+
+/** What stays private, before anything is asked. @source H1, H2 */
+export function ConfidentialityScreen({
+  words,
+  formWords,
+}: {
+  readonly words: ConfidentialitySummary
+  readonly formWords: FormWords
+}) {
+  return (
+    <>
+      <p class="step-count">{formWords.title}</p>
+      <h1 tabIndex={-1}>{words.title}</h1>
+      {formWords.intro && <p class="hint">{formWords.intro}</p>}
+      <ul class="ideas">
+        {words.ideas.map(({ symbol, say }) => (
+          <li key={say}>
+            <SymbolUse id={symbol} />
+            <p>
+              <Said text={say} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{words.either}</p>
+      <div class="actions">
+        <button type="submit" name="do" value="understood" class="go-on">
+          {words.understood}
+        </button>
+        <button type="submit" name="do" value="explain" class="skip">
+          {words.explain}
+        </button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Figure } from '#domain/participation/figure.ts'
+import type { Measure, MeasureId, Note, Shape } from '#domain/participation/measure.ts'
+import type { RawCount } from '#domain/participation/raw-count.ts'
+import type { Instant, IsoDate } from '#domain/time/instant.ts'
+
+/** How a report is split: by each authority, or by the regions they make up (IP-19). */
+export const levels = ['authority', 'region'] as const
+export type Level = (typeof levels)[number]
+
+/** The first and last day that a column counts. */
+export type Days = { readonly id: string; readonly from: IsoDate; readonly until: IsoDate }
+
+/** A target and where it comes from. */
+export type Target = { readonly value: number; readonly source: string }
+
+/**
+ * A report: one plain thing, of which JSON, CSV and page are all made. It names measures, parts, rows and areas;
+ * their words are put to it by `sayReport`.
+ *
+ * @source DESIGN 9
+ */
+export type Report<Count = RawCount> = {
+  readonly service: string
+  readonly edition: 'commissioner' | 'public'
+  readonly period: Days
+  readonly beside: Days & { readonly is: 'year-to-date' | 'last-year' }
+  readonly level: Level
+  readonly madeAt: Instant
+  /** True while the period is not over: the figures will change. */
+  readonly isProvisional: boolean
+  /** The whole service first, those whose area is not known last. */
+  readonly areas: readonly string[]
+  readonly measures: readonly ReportMeasure<Count>[]
+}
+
+/** One measure of a report. */
+export type ReportMeasure<Count = RawCount> = Pick<Measure, 'kind' | 'sources'> & {
+  readonly id: MeasureId
+  readonly target: Target | 'no target'
+  readonly notes: readonly Note[]
+  readonly parts: readonly ReportPart<Count>[]
+}
+
+/** One table of a measure. */
+export type ReportPart<Count = RawCount> = {
+  readonly id: string
+  readonly shape: Shape
+  readonly rows: readonly ReportRow<Count>[]
+}
+
+/** One row: a figure for each area of the report, in its order. */
+export type ReportRow<Count = RawCount> = { readonly id: string; readonly figures: readonly AreaFigures<Count>[] }
+
+/** The figure of the period and the one beside it, for one area. */
+export type AreaFigures<Count = RawCount> = {
+  readonly area: string
+  readonly period: Figure<Count>
+  readonly beside: Figure<Count>
+}

@@ -1,0 +1,26 @@
+import type { Language } from '#domain/language/language.ts'
+import type { Instant } from '#domain/time/instant.ts'
+
+/** One record about a referral, in clear: its form, its times and its counted answers. */
+export type ReferralRecord = {
+  readonly id: string
+  readonly form: string
+  readonly receivedAt: Instant
+  readonly occurredAt: Instant
+  /** Counted answers by question; several choices give several values. */
+  readonly counted: Readonly<Record<string, readonly string[]>>
+}
+
+/** A referral and everything recorded about it, oldest first. */
+export type ReferralStory = {
+  readonly id: string
+  readonly reference: string
+  readonly language: Language
+  readonly receivedAt: Instant
+  readonly authority: string | undefined
+  readonly counted: Readonly<Record<string, readonly string[]>>
+  readonly records: readonly ReferralRecord[]
+}
+
+/** Where a referral stands. */
+export type ReferralStatus = 'received' | 'accepted' | 'not-accepted' | 'contacted'

@@ -1,0 +1,71 @@
+/** A moment in UTC, as `toISOString` writes it: text sorts as time does, on both databases. */
+export type Instant = string & { readonly __instant: unique symbol }
+
+/** A calendar day in Europe/London, `2026-11-22`. */
+export type IsoDate = string & { readonly __isoDate: unique symbol }
+
+/** The zone in which days, quarters and opening hours are counted. */
+export const ZONE = 'Europe/London'
+
+const HOUR_IN_MILLISECONDS = 3_600_000
+
+/** Writes a moment as an {@link Instant}. */
+export function toInstant(date: Date): Instant {
+  return date.toISOString() as Instant
+}
+
+/** The moment that many elapsed hours later; clock changes do not matter, for hours are elapsed. */
+export function addHours(instant: Instant, hours: number): Instant {
+  return toInstant(new Date(Date.parse(instant) + hours * HOUR_IN_MILLISECONDS))
+}
+
+/** Elapsed hours from one moment to another, with fractions; negative when the second is earlier. */
+export function hoursBetween(from: Instant, until: Instant): number {
+  return (Date.parse(until) - Date.parse(from)) / HOUR_IN_MILLISECONDS
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The calendar day in Europe/London on which a moment falls. */
+export function londonDay(instant: Instant): IsoDate {
+  return dayFormat.format(new Date(instant)) as IsoDate
+}
+
+const offsetFormat = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeZoneName: 'longOffset' })
+
+/**
+ * The moment at which a clock in Europe/London shows this day and time.
+ *
+ * @param time - `HH:MM`, 24 hours. A time skipped by the spring clock change is read as winter time.
+ */
+export function londonInstant(day: IsoDate, time: string): Instant {
+  const asUtc = new Date(`${day}T${time}:00.000Z`)
+  const offsetName = offsetFormat.formatToParts(asUtc).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const offsetHours = offsetName === 'GMT' ? 0 : Number(offsetName.slice(3, 6))
+  return addHours(toInstant(asUtc), -offsetHours)
+}
+
+/** The calendar day that many days later. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  const date = new Date(`${day}T12:00:00.000Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10) as IsoDate
+}
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** A moment as a London clock shows it, `2026-11-22T14:05`, for the browser's own field; text that is no moment stays. */
+export function londonLocal(text: string): string {
+  if (Number.isNaN(Date.parse(text)) || !text.endsWith('Z')) return text
+  return `${londonDay(text as Instant)}T${clockFormat.format(new Date(text))}`
+}

@@ -1,0 +1,32 @@
+import type { Choice } from '#forms/define-form.ts'
+
+/** The words of one question, in one language. */
+export type QuestionWords = {
+  readonly label: string
+  readonly hint?: string
+  readonly choices?: Readonly<Record<string, string>>
+  /** One whole sentence for each rule that an answer can break. */
+  readonly errors?: Readonly<Record<string, string>>
+}
+
+/** The words of one form, in one language: `locales/<language>/forms/<id>.json` with the service's lists filled in. */
+export type FormWords = {
+  readonly title: string
+  /** Said before the first question: how long it takes, and that nothing is sent yet. */
+  readonly intro?: string
+  readonly pages: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
+  readonly questions: Readonly<Record<string, QuestionWords>>
+  readonly send: string
+}
+
+/** The words of a question. @throws when the locale lacks them: the tests hold that it never does. */
+export function wordsOf(words: FormWords, question: string): QuestionWords {
+  const found = words.questions[question]
+  if (!found) throw new Error(`no words for question ${question}`)
+  return found
+}
+
+/** The words of one choice. */
+export function choiceWords(words: FormWords, question: string, choice: Choice['id']): string {
+  return wordsOf(words, question).choices?.[choice] ?? choice
+}

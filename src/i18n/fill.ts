@@ -1,0 +1,59 @@
+import type { Language } from '#domain/language/language.ts'
+import type { Service } from '#domain/service/service.ts'
+import { inLanguage } from './built-service.ts'
+import { shellWords } from './shell-words.ts'
+
+/** A stretch of a sentence: plain, or strong where it stood between `**`. */
+export type Stretch = { readonly words: string; readonly strong: boolean }
+
+/**
+ * Every fact a content page may name as `{service.…}`. They come from the service file, never from
+ * the page (H11).
+ */
+export const serviceFacts = {
+  name: (service, language) => inLanguage(service.name, language),
+  about: (service, language) => inLanguage(service.about, language),
+  paidBy: (service, language) => inLanguage(service.paidBy, language),
+  phone: (service) => service.contact.phone.replaceAll(' ', '\u00a0'),
+  email: (service) => service.contact.email,
+  hours: (service, language) => inLanguage(service.openingHours.words, language),
+  lookedAtBy: (service, language) => lookedAtBy(service, language),
+  firstContactHours: (service) => String(service.firstContactHours),
+  confidentialityVersion: (service) => service.confidentiality.version,
+} satisfies Record<string, (service: Service, language: Language) => string>
+
+/** Puts the service's facts where a sentence names them. */
+export function fill(sentence: string, service: Service, language: Language): string {
+  return sentence.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    const fact = Object.entries(serviceFacts).find(([key]) => `service.${key}` === name)?.[1]
+    if (!fact) throw new Error(`no such fact of a service: {${name}}`)
+    return fact(service, language)
+  })
+}
+
+/** Puts named values where words of the shell name them: `Ring {phone}`. */
+export function fillNamed(words: string, values: Readonly<Record<string, string>>): string {
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** Parts a sentence at its `**`. */
+export function toStretches(sentence: string): readonly Stretch[] {
+  return sentence
+    .split('**')
+    .map((words, index) => ({ words, strong: index % 2 === 1 }))
+    .filter(({ words }) => words !== '')
+}
+
+/** Parts words into sentences: each stands on a line of its own. */
+export function toSentences(words: string): readonly string[] {
+  return words.split(/(?<=[.?!]) +/)
+}
+
+/** One whole sentence for the promise, in the form of the number that the language wants. */
+function lookedAtBy(service: Service, language: Language): string {
+  const days = service.screeningWorkingDays
+  const name = `lookedAtBy_${new Intl.PluralRules(language).select(days)}`
+  const form = Object.entries(shellWords(language)).find(([key]) => key === name)?.[1]
+  if (typeof form !== 'string') throw new Error(`lookedAtBy has no words for ${days} in ${language}`)
+  return fillNamed(form, { count: String(days) })
+}

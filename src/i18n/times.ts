@@ -1,0 +1,32 @@
+import type { Language } from '#domain/language/language.ts'
+import { type Instant, ZONE } from '#domain/time/instant.ts'
+import cy from '#locales/cy/times.json' with { type: 'json' }
+import en from '#locales/en/times.json' with { type: 'json' }
+
+const words = { cy, en }
+const locales = { cy: 'cy', en: 'en-GB' }
+
+/** A moment as people say it, on a London clock: "Monday 23 November 2026 at 17:00". The same text everywhere. */
+export function sayMoment(instant: Instant, language: Language): string {
+  const date = new Date(instant)
+  const day = new Intl.DateTimeFormat(locales[language], {
+    timeZone: ZONE,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(date)
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(date)
+  return words[language].at.replace('{day}', withinSentence(day, language)).replace('{time}', time)
+}
+
+/** Welsh writes the day with a small letter inside a sentence, and neither language wants the comma. */
+function withinSentence(day: string, language: Language): string {
+  const plain = day.replace(',', '')
+  return language === 'cy' ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain
+}
+
+/** A sentence that promises something by a moment. */
+export function sayBy(promise: 'lookBy' | 'due', instant: Instant, language: Language): string {
+  return words[language][promise].replace('{when}', sayMoment(instant, language))
+}
