@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
+
+/** Every setting, read once at start. DESIGN 5 "Settings". */
+const settings = z.object({
+  /** The service to serve: an id (`content/services/<id>.yaml`), or the path of a file that ends in .yaml. */
+  SERVICE: z.string().default('cymru-demo'),
+  /** PostgreSQL address; absent: SQLite in DATA_DIR. */
+  DATABASE_URL: optionalText,
+  DATA_DIR: z.string().default('./data'),
+  /** Where the built site is kept, inside the project's folder: another one for each service built side by side. */
+  BUILD_DIR: z.string().default('./dist'),
+  /** At least 32 characters. Absent with SQLite: made once in DATA_DIR. */
+  APP_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
+  /** The address people type, without a slash at the end; absent: http://localhost:PORT. */
+  SITE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
+  /** `smtp://user:password@host:port`; absent: notices wait in the outbox and the inbox says so. */
+  SMTP_URL: optionalText,
+  /** Where notices go: one address, or `team=a@x.test,complaints-lead=b@x.test`. */
+  NOTIFY_TO: optionalText,
+  /** The sender of notices: a neutral address. */
+  NOTIFY_FROM: z.string().default('notices@localhost'),
+  /** `1` when one reverse proxy of ours stands in front: its last forwarded address is believed. */
+  TRUSTED_PROXY: z.enum(['0', '1']).default('0'),
+  /** Sends per network in 10 minutes; 0 means no limit, for load tests. */
+  SEND_LIMIT: z.coerce.number().int().min(0).default(60),
+})
+
+/** Settings as the program uses them. */
+export type Config = {
+  readonly service: string
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  readonly buildDir: string
+  readonly appSecret: string | undefined
+  readonly siteUrl: string
+  readonly host: string
+  readonly port: number
+  readonly smtpUrl: string | undefined
+  readonly notifyTo: string | undefined
+  readonly notifyFrom: string
+  readonly trustedProxy: boolean
+  readonly sendLimit: number
+}
+
+/** A setting that cannot be used: says which one and what to do, never its value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the settings; the only reader of the environment.
+ *
+ * @throws ConfigError naming each setting that cannot be used.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = settings.safeParse(environment)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`These settings cannot be used. Put them right and start again.\n  ${names.join('\n  ')}`)
+  }
+  const s = parsed.data
+  if (s.DATABASE_URL && !s.APP_SECRET)
+    throw new ConfigError('APP_SECRET must be set when DATABASE_URL is: several servers have to share it.')
+  return {
+    service: s.SERVICE,
+    databaseUrl: s.DATABASE_URL,
+    dataDir: s.DATA_DIR,
+    buildDir: resolve(s.BUILD_DIR),
+    appSecret: s.APP_SECRET,
+    siteUrl: (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, ''),
+    host: s.HOST,
+    port: s.PORT,
+    smtpUrl: s.SMTP_URL,
+    notifyTo: s.NOTIFY_TO,
+    notifyFrom: s.NOTIFY_FROM,
+    trustedProxy: s.TRUSTED_PROXY === '1',
+    sendLimit: s.SEND_LIMIT,
+  }
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, ConfigError } from '#server/config.ts'
+import { serviceFile } from '#server/load-service.ts'
+import { projectRoot } from '#server/project-root.ts'
+
+/** What a build is made of: when any of it changes, the build is stale. */
+const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build']
+
+/**
+ * Builds the site unless what is built was made for this service, this service file, this address and
+ * these sources. The wrong service's page can never be served from a stale build.
+ *
+ * @throws ConfigError when the build fails.
+ */
+export function ensureBuilt(config: Config, { always = false } = {}): void {
+  const stampFile = join(config.buildDir, 'stamp')
+  const stamp = stampOf(config)
+  if (!always && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  process.stdout.write('Building the site (about half a minute)…\n')
+  const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs')
+  const { status } = spawnSync(process.execPath, [astro, 'build', '--silent'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      SERVICE: config.service,
+      SITE_URL: config.siteUrl,
+      BUILD_DIR: config.buildDir,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  })
+  if (status !== 0) throw new ConfigError('The site could not be built: see above.')
+  writeFileSync(stampFile, stamp)
+}
+
+function stampOf(config: Config): string {
+  const hash = createHash('sha256').update(`${config.service} ${config.siteUrl} ${process.version}`)
+  hash.update(readFileSync(serviceFile(config.service)))
+  for (const file of sources.flatMap(filesOf)) hash.update(file).update(readFileSync(join(projectRoot, file)))
+  return hash.digest('hex')
+}
+
+function filesOf(source: string): readonly string[] {
+  const path = join(projectRoot, source)
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [source]
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(source, name))
+    .filter((file) => statSync(join(projectRoot, file)).isFile())
+    .sort()
+}

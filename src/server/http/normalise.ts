@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http'
+
+/** What of the outside is believed. */
+export type Trust = { readonly siteUrl: string; readonly trustedProxy: boolean }
+
+/**
+ * Gives Astro a clean request: host and protocol from the settings, never from the sender, and no
+ * forwarded headers but our own proxy's last one.
+ *
+ * @returns the sender's network address, for hashing only.
+ * @source STACK 2
+ */
+export function normalise(request: IncomingMessage, { siteUrl, trustedProxy }: Trust): string | undefined {
+  const forwarded = request.headers['x-forwarded-for']
+  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim()
+  for (const name of Object.keys(request.headers))
+    if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name]
+  const site = new URL(siteUrl)
+  // Astro makes the origin it compares with out of these two.
+  request.headers.host = site.host
+  request.headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
+  request.headers['x-forwarded-host'] = site.host
+  return (trustedProxy ? last : undefined) ?? request.socket.remoteAddress
+}

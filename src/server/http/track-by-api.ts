@@ -1,0 +1,75 @@
+import { isLanguage, type Language } from '#domain/language/language.ts'
+import { trackSteps } from '#i18n/track-steps.ts'
+import cy from '#locales/cy/track.json' with { type: 'json' }
+import en from '#locales/en/track.json' with { type: 'json' }
+import type { App } from '#server/app.ts'
+import { apiProblem } from '#server/http/api-problem.ts'
+import { askedLanguage } from '#server/http/asked-language.ts'
+import { isIdempotencyKey } from '#server/http/idempotency-key.ts'
+import { json } from '#server/http/problem.ts'
+import { problemMessages } from '#server/http/problem-messages.ts'
+import { readJson } from '#server/http/read-json.ts'
+import { storeOrSay } from '#server/http/store-or-say.ts'
+import { addToTracked, type Tracked, track } from '#server/operations/track.ts'
+
+type Asked = {
+  readonly request: Request
+  readonly address: string | undefined
+  readonly what: 'show' | 'child-message' | 'child-ask'
+}
+
+/** `POST /api/track` and what follows it: a wrong, unknown or erased code is 404 alike. */
+export async function trackByApi(app: App, { request, address, what }: Asked): Promise<Response> {
+  const read = await readJson(request)
+  const asked = askedLanguage(request, app.service)
+  if (!read.ok) return apiProblem(read.why, asked)
+  const { body } = read
+  const language = isLanguage(body.language) && app.service.languages.includes(body.language) ? body.language : asked
+  const { phone } = app.service.contact
+  const retryAfterSeconds = app.guessLimit.take(address, Date.parse(app.now()))
+  if (retryAfterSeconds) return apiProblem('too-many', language, { phone, retryAfterSeconds })
+  const code = typeof body.code === 'string' ? body.code.slice(0, 400) : ''
+  return storeOrSay(app, language, async () => {
+    const tracked = await track(app, code)
+    if (!tracked) return apiProblem('unknown-code', language, { phone })
+    app.guessLimit.giveBack(address)
+    return what === 'show' ? json(describe(tracked, language)) : add(app, { request, body, what, code, language })
+  })
+}
+
+type Adding = {
+  readonly request: Request
+  readonly body: Readonly<Record<string, unknown>>
+  readonly what: 'child-message' | 'child-ask'
+  readonly code: string
+  readonly language: Language
+}
+
+async function add(app: App, { request, body, what, code, language }: Adding): Promise<Response> {
+  const key = request.headers.get('idempotency-key') ?? ''
+  if (!isIdempotencyKey(key)) return apiProblem('idempotency-key', language)
+  const received = await addToTracked(app, { code, form: what, language, answers: body.answers, idempotencyKey: key })
+  const form = app.forms.get(what)
+  if (!received || !form) return apiProblem('unknown-code', language, { phone: app.service.contact.phone })
+  switch (received.kind) {
+    case 'stored':
+      return json({ receivedAt: received.receivedAt }, 201)
+    case 'problems':
+      return apiProblem('answers', language, { errors: problemMessages(form, received.problems, language) })
+    default:
+      return apiProblem(received.kind, language)
+  }
+}
+
+function describe({ progress }: Tracked, language: Language) {
+  const words = { cy, en }[language]
+  const steps = trackSteps(progress, language)
+  const next = steps.find(({ isDone }) => !isDone)
+  return {
+    status: progress.status,
+    says: words.status[progress.status],
+    steps: steps.filter(({ isDone }) => isDone).map(({ name, at }) => ({ name, at })),
+    ...(next && { due: next.at }),
+    messages: progress.withdrawAskedAt ? [words.withdrawSay] : [],
+  }
+}

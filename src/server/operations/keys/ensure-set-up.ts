@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Audience } from '#domain/audience.ts'
+import type { WaitingKey } from '#domain/keys/keyring.ts'
+import type { Role } from '#domain/roles.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { pathTo } from '#i18n/paths.ts'
+import type { App } from '#server/app.ts'
+import { makeKeyPair, wrapUnderToken } from '#server/sealing/wrap.ts'
+import { INVITATION_MAC } from '#server/sign-in/accept-invitation.ts'
+import { findSetUpInvitation, insertInvitation } from '#server/store/invitation.store.ts'
+import { insertAudienceKey } from '#server/store/keys.store.ts'
+import { findSetting, insertSetting } from '#server/store/setting.store.ts'
+import type { Tables } from '#server/store/tables.ts'
+
+type Parts = Pick<App, 'config' | 'service' | 'db' | 'now' | 'macs' | 'randomBytes'>
+
+/** The chance that the set-up link's token is derived from. Gone when the link is: then nobody can make it again. */
+export const SET_UP_CHANCE = 'set-up-chance'
+/** The demonstration's first keys, wrapped under the set-up link's token, until their holder has taken them. */
+export const WAITING_KEYS = 'waiting-keys'
+
+/** Whose keys the demonstration makes itself. The other audiences have no form yet. */
+const DEMONSTRATION_AUDIENCES: readonly Audience[] = ['team']
+
+/** The link is good until it is used. */
+const NEVER = '9999-12-31T23:59:59.999Z' as Instant
+
+/**
+ * Sees to the one-time set-up link at start. The demonstration's keys are made with it, wrapped under its
+ * token; a live service's are made later, in a browser.
+ *
+ * @returns the link to print, in the service's first language, or undefined when it has been used up.
+ * @source DESIGN 5 "Commands", 7
+ */
+export async function ensureSetUp(app: Parts): Promise<string | undefined> {
+  if (!(await findSetUpInvitation(app.db))) await makeSetUp(app)
+  const chance = await findSetting(app.db, SET_UP_CHANCE)
+  if (chance === undefined) return undefined
+  const invitation = await findSetUpInvitation(app.db)
+  const isWaiting = (await findSetting(app.db, WAITING_KEYS)) !== undefined
+  if (invitation?.usedAt && !isWaiting) return undefined
+  const [language = 'cy'] = app.service.languages
+  return `${app.config.siteUrl}${pathTo('staff-set-up', language)}#${tokenFrom(app, chance)}`
+}
+
+async function makeSetUp(app: Parts): Promise<void> {
+  const chance = Buffer.from(app.randomBytes(32)).toString('hex')
+  const token = tokenFrom(app, chance)
+  const isDemonstration = app.service.kind === 'demonstration'
+  const pairs = isDemonstration ? await Promise.all(DEMONSTRATION_AUDIENCES.map(makePairs)) : []
+  const waiting = await Promise.all(pairs.map((made) => wrapPairs(made, token)))
+  await app.db.transaction().execute(async (trx) => {
+    // Two processes that start together: the second one leaves everything to the first.
+    if (!(await insertSetting(trx, SET_UP_CHANCE, chance))) return
+    await insertSetUpLink(trx, app, { token, isDemonstration })
+    if (!isDemonstration) return
+    await insertSetting(trx, WAITING_KEYS, JSON.stringify(waiting))
+    for (const { audience, pair, recovery } of pairs) {
+      const key = { audience, generation: 1, recipient: pair.recipient, recoveryRecipient: recovery.recipient }
+      await insertAudienceKey(trx, key, app.now())
+    }
+  })
+}
+
+async function makePairs(audience: Audience) {
+  return { audience, pair: await makeKeyPair(), recovery: await makeKeyPair() }
+}
+
+async function wrapPairs(made: Awaited<ReturnType<typeof makePairs>>, token: string): Promise<WaitingKey> {
+  return {
+    audience: made.audience,
+    generation: 1,
+    identity: await wrapUnderToken(made.pair.identity, token),
+    recoveryIdentity: await wrapUnderToken(made.recovery.identity, token),
+  }
+}
+
+async function insertSetUpLink(
+  trx: Transaction<Tables>,
+  app: Parts,
+  { token, isDemonstration }: { readonly token: string; readonly isDemonstration: boolean },
+): Promise<void> {
+  // Who tries the demonstration has to see the inbox; a live service's administrator holds no key.
+  const roles: readonly Role[] = isDemonstration ? ['administrator', 'coordinator'] : ['administrator']
+  await insertInvitation(trx, {
+    id: randomUUID(),
+    tokenMac: app.macs.of(INVITATION_MAC, token),
+    kind: 'set-up',
+    roles,
+    forStaff: undefined,
+    createdAt: app.now(),
+    expiresAt: NEVER,
+    createdBy: undefined,
+  })
+}
+
+/**
+ * The token of the set-up link. It is derived, so that every start can print the link while nothing that
+ * is stored gives it away without APP_SECRET.
+ */
+function tokenFrom(app: Pick<App, 'macs'>, chance: string): string {
+  return Buffer.from(app.macs.bytes('set-up-token', chance)).toString('base64url')
+}

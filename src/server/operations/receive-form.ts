@@ -1,0 +1,64 @@
+import type { Language } from '#domain/language/language.ts'
+import { type Instant, londonDay } from '#domain/time/instant.ts'
+import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
+import type { ResolvedForm } from '#forms/define-form.ts'
+import type { Receipt } from '#forms/journey.ts'
+import { type Problem, parseAnswers } from '#forms/parse-answers.ts'
+import type { App } from '#server/app.ts'
+import { type Appended, appendRecord } from '#server/operations/append-record.ts'
+import { rulesOf } from '#server/operations/rules.ts'
+
+/** A public form as it arrived, from a page or the API. */
+export type Arrival = {
+  readonly form: ResolvedForm
+  readonly language: Language
+  readonly answers: unknown
+  readonly receipt: Receipt | undefined
+  readonly trackingCode: boolean
+  readonly surveyCode?: string | undefined
+  readonly idempotencyKey: string
+  /** The record it is about, for a form that is about one. */
+  readonly about?: string
+}
+
+/** What becomes of it. */
+export type Received =
+  | (Extract<Appended, { kind: 'stored' }> & { readonly lookBy: Instant })
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'confidentiality-first' }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/**
+ * Receives a public form: refuses it without the confidentiality receipt where one is needed (H1),
+ * checks every answer, and appends the record.
+ *
+ * @throws what {@link appendRecord} throws; nothing is stored then.
+ */
+export async function receiveForm(app: App, arrival: Arrival): Promise<Received> {
+  const { form, receipt, trackingCode } = arrival
+  if (form.confidentialityFirst && receipt?.version !== app.service.confidentiality.version)
+    return { kind: 'confidentiality-first' }
+  const context = { today: londonDay(app.now()), now: app.now() }
+  const parsed = parseAnswers(form, arrival.answers, context, { trackingCode })
+  if (!parsed.ok) return { kind: 'problems', problems: parsed.problems }
+  const appended = await appendRecord(app, {
+    form,
+    language: arrival.language,
+    answers: parsed.answers,
+    channel: 'online',
+    idempotencyKey: arrival.idempotencyKey,
+    receipt,
+    trackingCode: trackingCode && form.tracked,
+    surveyCode: arrival.surveyCode,
+    ...(arrival.about && { about: arrival.about }),
+  })
+  if (appended.kind === 'survey-code')
+    return { kind: 'problems', problems: [{ question: 'surveyCode', rule: 'unknownCode' }] }
+  return appended.kind === 'stored' ? { ...appended, lookBy: lookBy(app, appended.receivedAt) } : appended
+}
+
+/** By when a new arrival is looked at: the end of the next working day. */
+function lookBy(app: App, receivedAt: Instant): Instant {
+  const { service, isHoliday } = rulesOf(app)
+  return endOfWorkingDayAfter(receivedAt, service.screeningWorkingDays, service, isHoliday)
+}

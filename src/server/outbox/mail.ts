@@ -1,0 +1,62 @@
+import { createTransport } from 'nodemailer'
+import type { Service } from '#domain/service/service.ts'
+import cy from '#locales/cy/notices.json' with { type: 'json' }
+import en from '#locales/en/notices.json' with { type: 'json' }
+import type { Config } from '#server/config.ts'
+import type { OutboxTable } from '#server/store/tables.ts'
+
+const words = { cy, en }
+
+/** Sends one notice; throws when it was not accepted. */
+export type NoticeSender = { readonly send: (notice: OutboxTable) => Promise<void>; readonly close: () => void }
+
+/** What can go wrong with a notice, from a fixed list: a mail server's own words are not kept. */
+export type Failure = 'no-address' | 'refused' | 'not-reached'
+
+/** Thrown when no address is set for an audience. */
+class NoAddressError extends Error {
+  override name = 'NoAddressError'
+}
+
+/** The kind of a failure. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof NoAddressError) return 'no-address'
+  return typeof error === 'object' && error !== null && 'responseCode' in error ? 'refused' : 'not-reached'
+}
+
+/**
+ * A sender over SMTP. @returns undefined when no mail server is set.
+ *
+ * A notice says what happened and where to look, never what was said, in both of the service's
+ * languages, under a neutral subject. Its Message-ID is the notice's own, so that a repeat after a
+ * crash can be told from a second notice.
+ *
+ * @source ANCHORS 5 "Timing leaks", "Notifications to adults"
+ */
+export function makeMailSender(config: Config, service: Service): NoticeSender | undefined {
+  if (!config.smtpUrl) return undefined
+  const transport = createTransport(config.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object)
+  return {
+    send: async (notice) => {
+      const to = addressFor(config.notifyTo, notice.audience)
+      if (!to) throw new NoAddressError('no address')
+      await transport.sendMail({
+        to,
+        from: config.notifyFrom,
+        messageId: `<${notice.id}@${new URL(config.siteUrl).hostname}>`,
+        subject: service.languages.map((language) => words[language].subject).join(' / '),
+        text: service.languages
+          .map((language) => `${words[language][notice.kind as 'new-referral']}\n${config.siteUrl}/${language}/staff`)
+          .join('\n\n'),
+      })
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Reads `NOTIFY_TO`: one address for all, or `audience=address` parted by commas. */
+export function addressFor(notifyTo: string | undefined, audience: string): string | undefined {
+  const parts = (notifyTo ?? '').split(',').map((part) => part.trim())
+  const own = parts.find((part) => part.startsWith(`${audience}=`))
+  return own?.slice(audience.length + 1) ?? parts.find((part) => part !== '' && !part.includes('='))
+}

@@ -1,0 +1,16 @@
+import { ALL, NOT_KNOWN } from '#domain/participation/measure.ts'
+import type { Level } from '#domain/participation/report.ts'
+import type { Service } from '#domain/service/service.ts'
+
+/** The areas of a report: the whole service first, those whose area is not known last. @source IP-19 */
+export function areasOf({ authorities }: Pick<Service, 'authorities'>, level: Level): readonly string[] {
+  const areas = authorities.map(({ id, region }) => (level === 'region' ? region : id))
+  return [ALL, ...new Set(areas), NOT_KNOWN]
+}
+
+/** The area in which a recorded authority is counted. One that the service no longer lists is not known. */
+export function areaOf(authority: string | null, { authorities }: Pick<Service, 'authorities'>, level: Level): string {
+  const listed = authorities.find(({ id }) => id === authority)
+  if (!listed) return NOT_KNOWN
+  return level === 'region' ? listed.region : listed.id
+}

@@ -1,0 +1,84 @@
+import type { Language } from '#domain/language/language.ts'
+import type { Report, ReportMeasure, ReportPart } from '#domain/participation/report.ts'
+import type { Service } from '#domain/service/service.ts'
+import { putIn } from '#i18n/put-in.ts'
+import { allMeasures } from '#server/reports/all-measures.ts'
+import { measureWords, partWords, reportWords } from '#server/reports/report-words.ts'
+
+/** A report with its words in one language: what JSON, CSV and page are made of. */
+export type SaidReport = Omit<Report, 'areas' | 'measures'> & {
+  readonly language: Language
+  readonly title: string
+  readonly areas: readonly { readonly id: string; readonly name: string }[]
+  readonly measures: readonly SaidMeasure[]
+}
+
+export type SaidMeasure = Omit<ReportMeasure, 'notes' | 'parts'> & {
+  readonly title: string
+  readonly definition: string
+  readonly notes: readonly { readonly id: string; readonly says: string }[]
+  readonly parts: readonly SaidPart[]
+}
+
+export type SaidPart = Omit<ReportPart, 'rows'> & {
+  readonly title: string
+  readonly rows: readonly (ReportPart['rows'][number] & { readonly name: string })[]
+}
+
+/** Puts words to a report. @throws when a word is missing in this language. */
+export function sayReport(report: Report, service: Service, language: Language): SaidReport {
+  const words = reportWords(language)
+  return {
+    ...report,
+    language,
+    title: words.title,
+    areas: report.areas.map((id) => ({ id, name: areaName(id, service, language) })),
+    measures: report.measures.map((measure) => sayMeasure(measure, service, language)),
+  }
+}
+
+/** The name of an area. A region bears its authority's name where it has only one, and else its id. */
+export function areaName(id: string, service: Service, language: Language): string {
+  const fixed: Readonly<Record<string, string>> = reportWords(language).areas
+  const authority =
+    service.authorities.find((listed) => listed.id === id) ??
+    onlyOne(service.authorities.filter(({ region }) => region === id))
+  return fixed[id] ?? authority?.words[language] ?? id
+}
+
+function onlyOne<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined
+}
+
+function sayMeasure(measure: ReportMeasure, service: Service, language: Language): SaidMeasure {
+  const { title, definition } = measureWords(language, measure.id)
+  const facts = { hours: service.firstContactHours }
+  return {
+    ...measure,
+    title: putIn(title, facts),
+    definition: putIn(definition, facts),
+    notes: measure.notes.map((id) => ({ id, says: putIn(reportWords(language).notes[id] ?? id, facts) })),
+    parts: measure.parts.map((part) => sayPart(measure, part, service, language)),
+  }
+}
+
+function sayPart(measure: ReportMeasure, part: ReportPart, service: Service, language: Language): SaidPart {
+  const nameOf = rowNamer(measure, part, service, language)
+  return {
+    ...part,
+    title: partWords(language, measure.id, part.id).title,
+    rows: part.rows.map((row) => ({ ...row, name: nameOf(row.id) })),
+  }
+}
+
+/** A row has words of its part, of the service's list, or shared ones; a retired value goes by its id. */
+function rowNamer(measure: ReportMeasure, part: ReportPart, service: Service, language: Language) {
+  const words = reportWords(language)
+  const own = partWords(language, measure.id, part.id).rows
+  const rows = allMeasures.find(({ id }) => id === measure.id)?.parts.find(({ id }) => id === part.id)?.rows
+  const list = rows && 'list' in rows ? rows.list : undefined
+  return (row: string): string => {
+    const listed = list && service[list].find(({ id }) => id === row)?.words[language]
+    return own?.[row] ?? (list && words.lists[list]?.[row]) ?? listed ?? words.rows[row] ?? row
+  }
+}

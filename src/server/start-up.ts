@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { toInstant } from '#domain/time/instant.ts'
+import type { App } from '#server/app.ts'
+import { appSecret } from '#server/app-secret.ts'
+import type { Config } from '#server/config.ts'
+import { makeSendLimit } from '#server/http/send-limit.ts'
+import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
+import { makeLog } from '#server/log.ts'
+import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
+import { makeMacs } from '#server/sealing/macs.ts'
+import { NotReadyError } from '#server/sealing/not-ready.ts'
+import { seal } from '#server/sealing/seal.ts'
+import { makeStaffSignIn } from '#server/sign-in/staff-sign-in.ts'
+import { migrate, openDatabase } from '#server/store/database.ts'
+import { currentRecipients } from '#server/store/keys.store.ts'
+
+/** Wrong tries at a tracking code from one network in ten minutes: a home of children can mistype, a machine cannot guess. */
+const GUESSES = 30
+
+/** A running application and how to stop it. */
+export type Running = { readonly app: App; readonly stop: () => Promise<void> }
+
+/**
+ * Opens the database, brings it up to date, and wires the parts of the server once. A command that
+ * only reads leaves the outbox to the server.
+ *
+ * @throws ConfigError when a setting or the service file cannot be used.
+ */
+export async function startUp(config: Config, parts: { readonly outbox?: boolean } = {}): Promise<Running> {
+  const service = loadService(config.service)
+  const { db, type } = openDatabase(config)
+  await migrate(db)
+  const now = () => toInstant(new Date())
+  const log = makeLog((line) => process.stdout.write(`${line}\n`), now)
+  const secret = appSecret(config)
+  const macs = makeMacs(secret)
+  const signIn = makeStaffSignIn({
+    db,
+    databaseType: type,
+    siteUrl: config.siteUrl,
+    serviceName: service.name.en ?? service.name.cy ?? service.id,
+    now,
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    macs,
+    log,
+  })
+  let outbox: Outbox | undefined
+  const app: App = {
+    config,
+    service,
+    forms: loadForms(service),
+    pictureWords: loadPictureWords(),
+    db,
+    databaseType: type,
+    log,
+    now,
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    macs,
+    sendLimit: makeSendLimit(config.sendLimit),
+    guessLimit: makeSendLimit(GUESSES),
+    seal: async (audience, plaintext) => {
+      const recipients = await currentRecipients(db, audience)
+      if (!recipients) throw new NotReadyError(audience)
+      return seal(recipients, plaintext)
+    },
+    signIn,
+    wakeOutbox: () => outbox?.wake(),
+  }
+  if (parts.outbox !== false) outbox = startOutbox(app)
+  return {
+    app,
+    stop: async () => {
+      await outbox?.stop()
+      await db.destroy()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Transaction } from 'kysely'
+import type { Audience } from '#domain/audience.ts'
+import type { Envelope } from '#server/sealing/seal.ts'
+import type { Reader } from '#server/store/database.ts'
+import type { RecordTable, Tables } from '#server/store/tables.ts'
+
+/** One counted choice of a record. */
+export type StoredAnswer = { readonly question: string; readonly value: string }
+
+/** Everything that is written for one record. Nothing sealed can be among the answers: types hold the line. */
+export type NewRecord = {
+  readonly record: RecordTable
+  readonly answers: readonly StoredAnswer[]
+  readonly envelope?: { readonly audience: Audience; readonly sealed: Envelope }
+}
+
+/** Takes a transaction, not a database: a record is never stored without what goes with it. */
+export async function insertRecord(trx: Transaction<Tables>, { record, answers, envelope }: NewRecord): Promise<void> {
+  await trx.insertInto('record').values(record).execute()
+  if (answers.length > 0)
+    await trx
+      .insertInto('answer')
+      .values(answers.map(({ question, value }) => ({ record: record.id, question, value })))
+      .execute()
+  if (envelope)
+    await trx
+      .insertInto('envelope')
+      .values({ record: record.id, ...envelope })
+      .execute()
+}
+
+/** @returns undefined when there is no such record. */
+export async function findRecord(db: Reader, id: string): Promise<RecordTable | undefined> {
+  return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Records of one form, newest first. */
+export async function listRecordsOfForm(db: Reader, form: string): Promise<readonly RecordTable[]> {
+  return db.selectFrom('record').selectAll().where('form', '=', form).orderBy('received_at', 'desc').execute()
+}
+
+/** Records about any of these records, oldest first. */
+export async function listRecordsAbout(db: Reader, ids: readonly string[]): Promise<readonly RecordTable[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('record').selectAll().where('about', 'in', ids).orderBy('received_at').orderBy('id').execute()
+}
+
+/** Counted answers of these records. */
+export async function listAnswers(
+  db: Reader,
+  ids: readonly string[],
+): Promise<readonly (StoredAnswer & { readonly record: string })[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('answer').selectAll().where('record', 'in', ids).execute()
+}
+
+/** An envelope as stored. */
+export type StoredEnvelope = { readonly record: string; readonly audience: Audience; readonly sealed: Uint8Array }
+
+/** Envelopes of these records that one of these audiences may open. */
+export async function listEnvelopes(
+  db: Reader,
+  ids: readonly string[],
+  audiences: readonly Audience[],
+): Promise<readonly StoredEnvelope[]> {
+  if (ids.length === 0 || audiences.length === 0) return []
+  return db.selectFrom('envelope').selectAll().where('record', 'in', ids).where('audience', 'in', audiences).execute()
+}

@@ -1,0 +1,25 @@
+import type { Reader } from '#server/store/database.ts'
+
+/** A value that the server keeps for itself, by name. @returns undefined when it was never set. */
+export async function findSetting(db: Reader, name: string): Promise<string | undefined> {
+  return (await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value
+}
+
+/**
+ * Keeps a value unless one of this name is there.
+ *
+ * @returns false when it was there: another process was first.
+ */
+export async function insertSetting(db: Reader, name: string, value: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Forgets a value. */
+export async function deleteSetting(db: Reader, name: string): Promise<void> {
+  await db.deleteFrom('setting').where('name', '=', name).execute()
+}
