@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import type { MyKeys } from '#domain/keys/keyring.ts'
+import type { InboxLineView } from '#domain/referral/inbox-view.ts'
+import { putIn } from '#i18n/put-in.ts'
+import { ask, type NotDone } from '../ask.ts'
+import { identitiesFor, type OpenKeys } from '../keys/open-keys.ts'
+import { Unlock } from '../keys/Unlock.tsx'
+import { WentWrong } from '../parts.tsx'
+import { InboxList } from './InboxList.tsx'
+import type { InboxPage } from './inbox-page.ts'
+import { OneReferral } from './OneReferral.tsx'
+import { IDLE_MINUTES, useIdleLock } from './use-idle-lock.ts'
+import { useView } from './use-view.ts'
+
+/** The inbox: a list that needs no key, and referrals that are opened here and nowhere else. */
+export default function Inbox({ page }: { readonly page: InboxPage }) {
+  const { words, language } = page
+  const [view, goTo] = useView()
+  const [lines, setLines] = useState<readonly InboxLineView[]>()
+  const [keys, setKeys] = useState<MyKeys>()
+  const [open, setOpen] = useState<OpenKeys>()
+  const [problem, setProblem] = useState<NotDone>()
+  const [said, setSaid] = useState('')
+
+  const read = useCallback(async () => {
+    const [found, mine] = await Promise.all([
+      ask<{ lines: InboxLineView[] }>('staff/inbox', language),
+      ask<MyKeys>('staff/keys', language),
+    ])
+    setProblem(found.ok ? (mine.ok ? undefined : mine) : found)
+    if (found.ok) setLines(found.value.lines)
+    if (mine.ok) setKeys(mine.value)
+  }, [language])
+  useEffect(() => {
+    read()
+  }, [read])
+
+  const lock = useCallback(
+    (why: 'idle' | 'left' | 'asked') => {
+      setOpen(undefined)
+      setSaid(why === 'idle' ? putIn(words.inbox.lockedIdle, { minutes: IDLE_MINUTES }) : '')
+    },
+    [words],
+  )
+  useIdleLock(open !== undefined, lock)
+  const identities = useMemo(() => open && identitiesFor(open, 'team'), [open])
+
+  const toList = () => {
+    goTo({ at: 'list' })
+    setSaid('')
+    read()
+  }
+
+  if (!lines || !keys)
+    return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.working}</p>
+  return (
+    <>
+      <p class="said" role="status">
+        {said}
+      </p>
+      <WentWrong problem={problem} words={words} />
+      <Bar page={page} keys={keys} isOpen={open !== undefined} onLock={() => lock('asked')} onRead={read} />
+      {view.at === 'list' && <InboxList page={page} lines={lines} onOpen={(id) => goTo({ at: 'referral', id })} />}
+      {view.at !== 'list' && !identities && keys.member && (
+        <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />
+      )}
+      {view.at !== 'list' && identities && (
+        <OneReferral page={page} view={view} identities={identities} goTo={goTo} onSaid={setSaid} onList={toList} />
+      )}
+    </>
+  )
+}
+
+type BarProps = {
+  readonly page: InboxPage
+  readonly keys: MyKeys
+  readonly isOpen: boolean
+  readonly onLock: () => void
+  readonly onRead: () => void
+}
+
+function Bar({ page, keys, isOpen, onLock, onRead }: BarProps) {
+  const { words } = page
+  const isKeyReady = keys.member !== undefined && keys.keyring.some(({ audience }) => audience === 'team')
+  return (
+    <div class="actions no-print">
+      {!isKeyReady && (
+        <p class="notice notice-help">
+          <a href={page.toSetUp}>{words.inbox.setUpKey}</a>
+        </p>
+      )}
+      <button class="button" type="button" onClick={onRead}>
+        {words.inbox.refresh}
+      </button>
+      {isOpen && (
+        <button class="button" type="button" onClick={onLock}>
+          {words.keys.lock}
+        </button>
+      )}
+    </div>
+  )
+}

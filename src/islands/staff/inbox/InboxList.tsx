@@ -1,0 +1,53 @@
+import type { InboxLineView } from '#domain/referral/inbox-view.ts'
+import { putIn } from '#i18n/put-in.ts'
+import { Flags } from './Flags.tsx'
+import type { InboxPage } from './inbox-page.ts'
+
+type Props = {
+  readonly page: InboxPage
+  readonly lines: readonly InboxLineView[]
+  readonly onOpen: (id: string) => void
+}
+
+/** Every referral, what is due first on top. It is drawn without opening an envelope. */
+export function InboxList({ page, lines, onOpen }: Props) {
+  const { inbox } = page.words
+  if (lines.length === 0) return <p class="notice">{inbox.none}</p>
+  return (
+    <div class="table-scroll">
+      <table class="staff-table">
+        <caption>{inbox.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{inbox.reference}</th>
+            <th scope="col">{inbox.due}</th>
+            <th scope="col">{inbox.status}</th>
+            <th scope="col">{inbox.flags}</th>
+            <th scope="col">{inbox.received}</th>
+            <th scope="col">{inbox.language}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <button class="plain reference" type="button" onClick={() => onOpen(line.id)}>
+                  {putIn(inbox.open, { reference: line.reference })}
+                </button>
+              </th>
+              <td class="due">
+                {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
+              </td>
+              <td>{inbox.statuses[line.status]}</td>
+              <td>
+                <Flags page={page} line={line} />
+              </td>
+              <td>{line.received}</td>
+              <td>{inbox.languages[line.language]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

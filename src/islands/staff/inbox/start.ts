@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx'
+import Inbox from './Inbox.tsx'
+
+mount(Inbox)

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx'
+import People from './People.tsx'
+
+mount(People)

@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx'
+import SetUp from './SetUp.tsx'
+
+mount(SetUp)

@@ -1,0 +1,38 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import type { Language } from '#domain/language/language.ts'
+import { allForms } from '#forms/all-forms.ts'
+import { resolveForm } from '#forms/resolve-form.ts'
+import { builtService } from '#i18n/built-service.ts'
+import { formScreenWords } from '#i18n/form-screen-words.ts'
+import { formPaths } from '#i18n/paths.ts'
+import { shellWords } from '#i18n/shell-words.ts'
+
+export const prerender = true
+
+/** Everything the script needs to walk a form in the browser: one file a form and language. */
+export const getStaticPaths = (() => {
+  const service = builtService()
+  return allForms
+    .filter((form) => form.access === 'public')
+    .flatMap((form) => service.languages.map((language) => ({ params: { form: form.id, language } })))
+}) satisfies GetStaticPaths
+
+export const GET: APIRoute = ({ params }) => {
+  const service = builtService()
+  const language = params.language as Language
+  const definition = allForms.find(({ id }) => id === params.form)
+  if (!definition) throw new Error(`no form ${params.form}`)
+  return Response.json({
+    form: resolveForm(definition, service),
+    ...formScreenWords(definition.id, language, service),
+    language,
+    receiptVersion: service.confidentiality.version,
+    start: formPaths(definition.id, language).start,
+    step: formPaths(definition.id, language).step,
+    switchTo: service.languages
+      .filter((each) => each !== language)
+      .map((each) => ({ step: formPaths(definition.id, each).step, name: shellWords(each).languageName })),
+    serviceName: service.name[language],
+    phone: service.contact.phone,
+  })
+}
