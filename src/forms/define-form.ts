@@ -45,6 +45,8 @@ type Asked = {
   readonly shownWhen?: Condition
   /** Lets an answer that is not a choice be counted, coarsely. */
   readonly countAs?: CountAs
+  /** Who reads this sealed answer in place of the form's own audience: it goes into an envelope of its own. */
+  readonly audience?: Audience
   /** The browser's own hint for filling in, where one is safe to give. */
   readonly autocomplete?: string
 }
@@ -72,6 +74,10 @@ export type FormPage = {
   readonly id: string
   readonly symbol?: string
   readonly questions: readonly Question[]
+  /** Shown only when this holds, with no question of its own: a page that tells something. */
+  readonly shownWhen?: Condition
+  /** What such a page tells: whom to ring now. @source Q36, AS14 */
+  readonly tells?: 'help-now'
   /** `more` pages come only when the person chose to tell more; the form can be sent before them. */
   readonly part?: 'more'
 }
@@ -93,8 +99,10 @@ export type FormDefinition = {
   readonly version: number
   /** Who may fill it in: anyone, the holder of a tracking code, or staff. */
   readonly access: 'public' | 'tracking' | 'staff'
+  /** Who fills it in, where that is not a child: how they are spoken to. Staff forms are for adults anyway. */
+  readonly reader?: 'adult'
   /** Whether a record of this form is about an earlier record. */
-  readonly about?: 'referral'
+  readonly about?: 'referral' | 'feedback' | 'advocate-change'
   /** Whose key seals the sealed answers, unless `audienceWhen` says otherwise. */
   readonly audience: Audience
   /** Another audience when certain answers are given; the first that holds counts. */

@@ -9,6 +9,15 @@ export type QuestionWords = {
   readonly errors?: Readonly<Record<string, string>>
 }
 
+/** What a sender reads once their form has arrived. */
+export type SentWords = {
+  readonly title: string
+  readonly thanks: string
+  readonly next: readonly { readonly symbol: string; readonly say: string }[]
+  /** Before the list of those who can help with a complaint about us, where it belongs (NS-2e). */
+  readonly bodies?: string
+}
+
 /** The words of one form, in one language: `locales/<language>/forms/<id>.json` with the service's lists filled in. */
 export type FormWords = {
   readonly title: string
@@ -17,6 +26,10 @@ export type FormWords = {
   readonly pages: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
   readonly questions: Readonly<Record<string, QuestionWords>>
   readonly send: string
+  /** Fixed sentences as a young person reads them, by choice: what `message-to-child` sends. */
+  readonly says?: Readonly<Record<string, string>>
+  /** What is said once it has arrived, where the words of a referral do not fit. */
+  readonly sent?: SentWords
 }
 
 /** The words of a question. @throws when the locale lacks them: the tests hold that it never does. */

@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language/language.ts'
 import type { CheckContext } from '#forms/answer-schema.ts'
-import { isShown, withoutHidden } from '#forms/conditions.ts'
+import { holds, isShown, withoutHidden } from '#forms/conditions.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
 import { type Problem, problemsOnPage, refusedCombinations } from '#forms/parse-answers.ts'
 
@@ -61,7 +61,7 @@ export function startOf(form: ResolvedForm): JourneyState {
 export function screensOf(form: ResolvedForm, state: JourneyState): readonly string[] {
   const pages = form.pages
     .filter((page) => page.part !== 'more' || state.more)
-    .filter((page) => page.questions.some((question) => isShown(question, state.answers)))
+    .filter((page) => isPageShown(page, state.answers))
     .map((page) => page.id)
   return [
     ...(form.confidentialityFirst ? [CONFIDENTIALITY] : []),
@@ -69,6 +69,12 @@ export function screensOf(form: ResolvedForm, state: JourneyState): readonly str
     ...pages,
     CHECK,
   ]
+}
+
+/** A page with nothing to ask is left out, and one that only tells comes when its condition holds. */
+function isPageShown(page: ResolvedForm['pages'][number], answers: Answers): boolean {
+  if (page.tells) return page.shownWhen !== undefined && holds(page.shownWhen, answers)
+  return page.questions.some((question) => isShown(question, answers))
 }
 
 /**

@@ -1,7 +1,6 @@
-import { contactMethods, contactMethodsOrBack, waysToContribute } from '#forms/contact-methods.ts'
-import { type Condition, defineForm } from '#forms/define-form.ts'
-
-const byPhone: Condition = { question: 'contactMethods', is: ['text', 'call'] }
+import { waysToContribute } from '#forms/contact-methods.ts'
+import { defineForm } from '#forms/define-form.ts'
+import { carefulContactPages, contactPages, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
 
 /**
  * A young person asks for an advocate. Sends with a name to use, one safe way to reach them, and the
@@ -19,22 +18,7 @@ export const selfReferral = defineForm({
   confidentialityFirst: true,
   tracked: true,
   notice: 'new-referral',
-  refusals: [
-    {
-      // Nobody could reach this child, and the child could not come back to us.
-      question: 'contactMethods',
-      rule: 'nobodyCouldReach',
-      when: {
-        all: [
-          { question: 'contactMethods', is: 'come-back' },
-          {
-            not: { question: 'contactMethods', is: ['text', 'call', 'email', 'trusted-adult', 'letter', 'in-person'] },
-          },
-          { question: 'trackingCode', is: 'no' },
-        ],
-      },
-    },
-  ],
+  refusals: [nobodyCouldReach],
   pages: [
     {
       id: 'name',
@@ -50,107 +34,8 @@ export const selfReferral = defineForm({
         },
       ],
     },
-    {
-      id: 'contact',
-      questions: [
-        {
-          id: 'contactMethods',
-          kind: 'ranked',
-          ranks: 3,
-          keep: ['sealed', 'counted'],
-          required: true,
-          choices: contactMethodsOrBack,
-        },
-      ],
-    },
-    {
-      // At most three of these are shown: one for each way that was ranked.
-      id: 'contact-details',
-      questions: [
-        { id: 'phone', kind: 'phone', keep: ['sealed'], required: true, autocomplete: 'tel', shownWhen: byPhone },
-        {
-          id: 'email',
-          kind: 'email',
-          keep: ['sealed'],
-          required: true,
-          autocomplete: 'email',
-          shownWhen: { question: 'contactMethods', is: 'email' },
-        },
-        {
-          id: 'trustedAdult',
-          kind: 'short-text',
-          maxCharacters: 300,
-          keep: ['sealed'],
-          required: true,
-          shownWhen: { question: 'contactMethods', is: 'trusted-adult' },
-        },
-        {
-          id: 'letterAddress',
-          kind: 'long-text',
-          maxCharacters: 400,
-          keep: ['sealed'],
-          required: true,
-          shownWhen: { question: 'contactMethods', is: 'letter' },
-        },
-        {
-          id: 'visitPlace',
-          kind: 'short-text',
-          maxCharacters: 300,
-          keep: ['sealed'],
-          required: true,
-          shownWhen: { question: 'contactMethods', is: 'in-person' },
-        },
-        {
-          id: 'comeBackDay',
-          kind: 'date',
-          when: 'future',
-          keep: ['sealed'],
-          shownWhen: { question: 'contactMethods', is: 'come-back' },
-        },
-      ],
-    },
-    {
-      id: 'contact-when',
-      part: 'more',
-      questions: [
-        {
-          id: 'contactTimes',
-          kind: 'choices',
-          keep: ['sealed'],
-          choices: [
-            { id: 'morning', symbol: 'morning' },
-            { id: 'after-school', symbol: 'after-school' },
-            { id: 'evening', symbol: 'evening' },
-            { id: 'weekend', symbol: 'weekend' },
-          ],
-        },
-        { id: 'leaveMessage', kind: 'yes-no', keep: ['sealed'], shownWhen: byPhone },
-      ],
-    },
-    {
-      id: 'contact-careful',
-      part: 'more',
-      questions: [
-        {
-          id: 'ifSomeoneElse',
-          kind: 'choice',
-          keep: ['sealed'],
-          shownWhen: byPhone,
-          choices: [
-            { id: 'ring-off', symbol: 'stop' },
-            { id: 'ask-for-me', symbol: 'speak' },
-            { id: 'say-who', symbol: 'advocate' },
-          ],
-        },
-        {
-          id: 'neverUse',
-          kind: 'choices',
-          keep: ['sealed'],
-          choices: contactMethods,
-        },
-        { id: 'neverSay', kind: 'short-text', maxCharacters: 300, keep: ['sealed'] },
-      ],
-    },
+    ...contactPages({ comeBack: true, own: true }),
+    ...carefulContactPages,
     {
       id: 'about-you',
       part: 'more',

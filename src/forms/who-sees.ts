@@ -1,5 +1,5 @@
 import type { Audience } from '#domain/audience.ts'
-import { audienceFor } from '#forms/audience-for.ts'
+import { audienceOfQuestion } from '#forms/audience-for.ts'
 import type { Answers, Keep, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
 
 /**
@@ -17,7 +17,7 @@ export type WhoSees =
 
 /** Says who will see the answer to a question of this form, given the answers so far. */
 export function whoSees(form: ResolvedForm, question: ResolvedQuestion, answers: Answers): WhoSees {
-  const audience = audienceFor(form, answers)
+  const audience = audienceOfQuestion(form, question, answers)
   const has = (keep: Keep) => question.keep.includes(keep)
   if (has('published')) return 'published'
   if (has('apart')) return has('sealed') ? 'apart-sealed' : 'apart'

@@ -1,11 +1,10 @@
 import type { AstroIntegration } from 'astro'
 import type { Language } from '../domain/language/language.ts'
-import { type PathName, paths } from './paths.ts'
+import { allForms } from '../forms/all-forms.ts'
+import { formPaths, type PathName, paths } from './paths.ts'
 
 /** Pages that are not content: each has one entry file, injected at its address in both languages. */
 const routes: readonly { readonly name: PathName; readonly entry: string; readonly prerender: boolean }[] = [
-  { name: 'self-referral', entry: 'form-start.astro', prerender: true },
-  { name: 'self-referral-step', entry: 'form-step.astro', prerender: false },
   { name: 'track', entry: 'track.astro', prerender: false },
   { name: 'staff', entry: 'staff/inbox.astro', prerender: false },
   { name: 'staff-sign-in', entry: 'staff/sign-in.astro', prerender: false },
@@ -21,9 +20,18 @@ export function appRoutes(languages: readonly Language[]): AstroIntegration {
     name: 'app-routes',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        for (const { name, entry, prerender } of routes)
-          for (const language of languages)
+        for (const language of languages) {
+          for (const { name, entry, prerender } of routes)
             injectRoute({ pattern: paths[name][language], entrypoint: `./src/routes/${entry}`, prerender })
+          for (const form of allForms.filter(({ access }) => access === 'public')) {
+            const { start, step } = formPaths(form.id, language)
+            // Whether the annual survey is open is known only when somebody comes.
+            const isTimely = form.survey === 'annual'
+            const entry = isTimely ? 'survey-start.astro' : 'form-start.astro'
+            injectRoute({ pattern: start, entrypoint: `./src/routes/${entry}`, prerender: !isTimely })
+            injectRoute({ pattern: step, entrypoint: './src/routes/form-step.astro', prerender: false })
+          }
+        }
       },
     },
   }

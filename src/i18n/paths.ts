@@ -10,7 +10,12 @@ export const paths = {
   home: { cy: '/cy', en: '/en' },
   confidentiality: { cy: '/cy/beth-syn-breifat', en: '/en/what-stays-private' },
   'self-referral': { cy: '/cy/gofyn-am-eiriolwr', en: '/en/ask-for-an-advocate' },
-  'self-referral-step': { cy: '/cy/gofyn-am-eiriolwr/cam', en: '/en/ask-for-an-advocate/step' },
+  'supported-referral': { cy: '/cy/gofyn-dros-rywun', en: '/en/ask-for-someone' },
+  'advocate-change': { cy: '/cy/newid-eiriolwr', en: '/en/change-advocate' },
+  feedback: { cy: '/cy/dweud-wrthon-ni', en: '/en/tell-us' },
+  'join-in': { cy: '/cy/ymuno', en: '/en/join-in' },
+  'closure-survey': { cy: '/cy/arolwg', en: '/en/survey' },
+  'annual-survey': { cy: '/cy/arolwg-y-flwyddyn', en: '/en/yearly-survey' },
   'help-now': { cy: '/cy/help-nawr', en: '/en/help-now' },
   contact: { cy: '/cy/cysylltu', en: '/en/contact' },
   track: { cy: '/cy/fy-nghais', en: '/en/my-request' },
@@ -32,11 +37,14 @@ export function pathTo(name: PathName, language: Language): string {
   return paths[name][language]
 }
 
+/** The last part of the address that answers a form's steps. */
+const STEP: Bilingual = { cy: 'cam', en: 'step' }
+
 /** The address of a form's first page, and of the page that answers its steps. */
 export function formPaths(form: string, language: Language): { readonly start: string; readonly step: string } {
-  const step = `${form}-step`
-  if (!isPathName(form) || !isPathName(step)) throw new Error(`form ${form} has no address in src/i18n/paths.ts`)
-  return { start: paths[form][language], step: paths[step][language] }
+  if (!isPathName(form)) throw new Error(`form ${form} has no address in src/i18n/paths.ts`)
+  const start = paths[form][language]
+  return { start, step: `${start}/${STEP[language]}` }
 }
 
 /** Tells whether a page of this name has an address. */
@@ -44,14 +52,13 @@ export function isPathName(name: string): name is PathName {
   return Object.hasOwn(paths, name)
 }
 
-/** The form whose step answers at this address. @throws when there is none: the route table is wrong. */
-export function formAtPath(pathname: string): { readonly form: string; readonly language: Language } {
+/** The form that has its first page, or its steps, at this address. @throws when there is none. */
+export function formAtPath(pathname: string): { readonly form: PathName; readonly language: Language } {
   for (const [name, { cy, en }] of Object.entries(paths)) {
-    const form = name.replace(/-step$/, '')
-    if (pathname === cy) return { form, language: 'cy' }
-    if (pathname === en) return { form, language: 'en' }
+    if (pathname === cy || pathname === `${cy}/${STEP.cy}`) return { form: name as PathName, language: 'cy' }
+    if (pathname === en || pathname === `${en}/${STEP.en}`) return { form: name as PathName, language: 'en' }
   }
-  throw new Error(`no form answers at ${pathname}`)
+  throw new Error(`no form is at ${pathname}`)
 }
 
 /** The language of an address: its first part. */

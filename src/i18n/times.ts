@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
-import { type Instant, ZONE } from '#domain/time/instant.ts'
+import { type Instant, type IsoDate, ZONE } from '#domain/time/instant.ts'
 import cy from '#locales/cy/times.json' with { type: 'json' }
 import en from '#locales/en/times.json' with { type: 'json' }
 
@@ -9,6 +9,16 @@ const locales = { cy: 'cy', en: 'en-GB' }
 /** A moment as people say it, on a London clock: "Monday 23 November 2026 at 17:00". The same text everywhere. */
 export function sayMoment(instant: Instant, language: Language): string {
   const date = new Date(instant)
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(date)
+  return words[language].at.replace('{day}', dayOf(date, language)).replace('{time}', time)
+}
+
+/** A calendar day as people say it: "Monday 23 November 2026". */
+export function sayDay(day: IsoDate, language: Language): string {
+  return dayOf(new Date(`${day}T12:00:00.000Z`), language)
+}
+
+function dayOf(date: Date, language: Language): string {
   const day = new Intl.DateTimeFormat(locales[language], {
     timeZone: ZONE,
     weekday: 'long',
@@ -16,8 +26,7 @@ export function sayMoment(instant: Instant, language: Language): string {
     month: 'long',
     year: 'numeric',
   }).format(date)
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(date)
-  return words[language].at.replace('{day}', withinSentence(day, language)).replace('{time}', time)
+  return withinSentence(day, language)
 }
 
 /** Welsh writes the day with a small letter inside a sentence, and neither language wants the comma. */

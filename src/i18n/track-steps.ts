@@ -1,7 +1,9 @@
 import type { Language } from '#domain/language/language.ts'
+import type { ChildView } from '#domain/referral/child-view.ts'
 import type { Progress } from '#domain/referral/progress.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import { sayMoment } from '#i18n/times.ts'
+import type { Instant, IsoDate } from '#domain/time/instant.ts'
+import { localeWords } from '#i18n/form-words.ts'
+import { sayDay, sayMoment } from '#i18n/times.ts'
 import cy from '#locales/cy/track.json' with { type: 'json' }
 import en from '#locales/en/track.json' with { type: 'json' }
 
@@ -12,23 +14,48 @@ export type TrackStep = {
   readonly name: string
   readonly when: string
   readonly isDone: boolean
-  readonly at: Instant
+  /** A moment, or the day alone where no more is known. */
+  readonly at: Instant | IsoDate
 }
 
 /** What has happened to a request, in order, and the next promise last. Never a word that was written. */
-export function trackSteps(progress: Progress, language: Language): readonly TrackStep[] {
+export function trackSteps(
+  { progress, view }: { readonly progress: Progress; readonly view: ChildView },
+  language: Language,
+): readonly TrackStep[] {
   const { steps, next, by } = words[language]
   const done = (name: string, at: Instant | undefined): readonly TrackStep[] =>
     at ? [{ name, at, when: sayMoment(at, language), isDone: true }] : []
+  const onDay = (name: string, at: IsoDate | undefined): readonly TrackStep[] =>
+    at ? [{ name, at, when: sayDay(at, language), isDone: true }] : []
   const promised = (name: string, at: Instant | undefined): readonly TrackStep[] =>
     at ? [{ name, at, when: by.replace('{when}', sayMoment(at, language)), isDone: false }] : []
-  return [
+  const happened = [
     ...done(steps.received, progress.receivedAt),
+    ...view.openedOn.slice(0, 1).flatMap((day) => onDay(steps.opened, day)),
     ...done(steps['not-accepted'], progress.notAcceptedAt),
     ...done(steps.accepted, progress.acceptedAt),
     ...done(steps.contacted, progress.contactedAt),
+    ...done(steps.named, view.advocateNamedAt),
+    ...onDay(steps.plan, view.planAgreedOn),
+    ...view.toldOn.flatMap((day) => onDay(steps.told, day)),
     ...done(steps.withdraw, progress.withdrawAskedAt),
-    ...(progress.status === 'received' ? promised(next.look, progress.lookBy) : []),
-    ...(progress.status === 'accepted' ? promised(next.contact, progress.due) : []),
+    ...done(steps.closed, view.closedAt),
   ]
+  return [
+    ...happened,
+    ...(progress.status === 'received' ? promised(next.look, progress.lookBy) : []),
+    ...(progress.status === 'accepted' && !view.closedAt ? promised(next.contact, progress.due) : []),
+  ]
+}
+
+/** The fixed sentences that staff chose, in the young person's words, newest first, with their day. */
+export function sayMessages(
+  view: ChildView,
+  language: Language,
+): readonly { readonly says: string; readonly when: string }[] {
+  const { says = {} } = localeWords('message-to-child', language)
+  return view.messages
+    .map(({ sentence, at }) => ({ says: says[sentence] ?? '', when: sayMoment(at, language) }))
+    .toReversed()
 }

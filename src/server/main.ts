@@ -45,7 +45,7 @@ export async function serve(config: Config): Promise<Served> {
     setHeaders: (response, pathname) =>
       response.setHeader(
         'cache-control',
-        pathname.startsWith('/_astro/') || pathname.startsWith('/symbols/forms-') ? IMMUTABLE : 'no-cache',
+        pathname.startsWith('/_astro/') || pathname.startsWith('/symbols/') ? IMMUTABLE : 'no-cache',
       ),
   })
   const { handler } = (await import(pathToFileURL(join(config.buildDir, 'server', 'entry.mjs')).href)) as {

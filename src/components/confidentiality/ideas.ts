@@ -1,6 +1,9 @@
+import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import cy from '#locales/cy/confidentiality.json' with { type: 'json' }
+import cyAdult from '#locales/cy/confidentiality-adult.json' with { type: 'json' }
 import en from '#locales/en/confidentiality.json' with { type: 'json' }
+import enAdult from '#locales/en/confidentiality-adult.json' with { type: 'json' }
 
 /** One idea: a picture and the sentence it stands beside. */
 export type Idea = { readonly symbol: string; readonly say: string }
@@ -14,18 +17,29 @@ export type ConfidentialitySummary = {
   readonly either: string
 }
 
-const summaries = { cy, en }
+const summaries = { child: { cy, en }, adult: { cy: cyAdult, en: enAdult } }
+
+/** For whom the summary is, and who will read the form. */
+export type SummaryOf = {
+  readonly language: Language
+  readonly councilSeesNames: boolean
+  readonly reader: 'child' | 'adult'
+  readonly audience: Audience
+}
 
 /**
- * The confidentiality summary of a service. Where named people at the council see names, it says so
- * in the same place.
+ * The confidentiality summary of a form. It says who reads the form, and, where named people at the
+ * council see names, that too, in the same place.
  *
  * @source H1, H2; Q9
  */
-export function confidentialitySummary(
-  language: Language,
-  service: { readonly councilSeesNames: boolean },
-): ConfidentialitySummary {
-  const { councilSeesNames, ...summary } = summaries[language]
-  return service.councilSeesNames ? { ...summary, ideas: [...summary.ideas, councilSeesNames] } : summary
+export function confidentialitySummary({
+  language,
+  councilSeesNames,
+  reader,
+  audience,
+}: SummaryOf): ConfidentialitySummary {
+  const { councilSeesNames: seesNames, readers, ideas, ...summary } = summaries[reader][language]
+  const reads = { symbol: 'group', say: readers[audience] }
+  return { ...summary, ideas: [...ideas, reads, ...(councilSeesNames ? [seesNames] : [])] }
 }

@@ -3,6 +3,7 @@ import { fieldId } from '#components/form/field-id.ts'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
 import { spokenAnswer } from '#components/form/spoken-answer.ts'
 import { WhoSeesThis } from '#components/form/WhoSeesThis.tsx'
+import { type PictureSet, pictureSetOf } from '#components/symbol/picture-set.ts'
 import { isShown } from '#forms/conditions.ts'
 import { wordsOf } from '#forms/form-words.ts'
 
@@ -33,7 +34,7 @@ export function CheckScreen({ form, words, shared, state }: FormScreenProps) {
             )),
         )}
       </dl>
-      {form.tracked && <CodeChoice shared={shared} wanted={state.trackingCode} />}
+      {form.tracked && <CodeChoice shared={shared} from={pictureSetOf(form)} wanted={state.trackingCode} />}
       <div class="actions">
         <button type="submit" name="do" value="send" class="go-on">
           {words.send}
@@ -54,7 +55,13 @@ export function CheckScreen({ form, words, shared, state }: FormScreenProps) {
   )
 }
 
-function CodeChoice({ shared, wanted }: { readonly shared: FormScreenProps['shared']; readonly wanted: boolean }) {
+type CodeChoiceProps = {
+  readonly shared: FormScreenProps['shared']
+  readonly from: PictureSet
+  readonly wanted: boolean
+}
+
+function CodeChoice({ shared, from, wanted }: CodeChoiceProps) {
   const { check } = shared
   const choices = [
     { value: 'yes', label: check.codeYes, symbol: 'tracking-code' },
@@ -71,7 +78,7 @@ function CodeChoice({ shared, wanted }: { readonly shared: FormScreenProps['shar
           <li key={value}>
             <label class="tile">
               <input type="radio" name="code" value={value} defaultChecked={(value === 'yes') === wanted} />
-              <SymbolUse id={symbol} />
+              <SymbolUse id={symbol} from={from} />
               <span class="tile-words">{label}</span>
             </label>
           </li>

@@ -1,15 +1,18 @@
 import type { ConfidentialitySummary } from '#components/confidentiality/ideas.ts'
 import { Said } from '#components/form/Said.tsx'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
+import type { PictureSet } from '#components/symbol/picture-set.ts'
 import type { FormWords } from '#forms/form-words.ts'
 
 /** What stays private, before anything is asked. @source H1, H2 */
 export function ConfidentialityScreen({
   words,
   formWords,
+  from,
 }: {
   readonly words: ConfidentialitySummary
   readonly formWords: FormWords
+  readonly from: PictureSet
 }) {
   return (
     <>
@@ -19,7 +22,7 @@ export function ConfidentialityScreen({
       <ul class="ideas">
         {words.ideas.map(({ symbol, say }) => (
           <li key={say}>
-            <SymbolUse id={symbol} />
+            <SymbolUse id={symbol} from={from} />
             <p>
               <Said text={say} />
             </p>

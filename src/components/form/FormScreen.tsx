@@ -5,12 +5,14 @@ import { ErrorSummary } from '#components/form/ErrorSummary.tsx'
 import { QuestionsScreen } from '#components/form/QuestionsScreen.tsx'
 import { SurveyCodeScreen } from '#components/form/SurveyCodeScreen.tsx'
 import type { ScreenWords } from '#components/form/screen-words.ts'
+import { pictureSetOf } from '#components/symbol/picture-set.ts'
 import { isShown } from '#forms/conditions.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import { stateFields } from '#forms/form-fields.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
+import type { HelplineWords } from '#i18n/form-screen-words.ts'
 
 /** Everything one screen of a form is made of; the server and the browser give the same. */
 export type FormScreenProps = {
@@ -18,6 +20,7 @@ export type FormScreenProps = {
   readonly words: FormWords
   readonly shared: ScreenWords
   readonly confidentiality: ConfidentialitySummary
+  readonly helplines: readonly HelplineWords[]
   readonly state: JourneyState
   readonly problems: readonly Problem[]
   /** Where the form is posted to. */
@@ -55,7 +58,7 @@ export function FormScreen(props: FormScreenProps) {
       ))}
       {problems.length > 0 && <ErrorSummary problems={problems} words={words} shared={shared} />}
       {state.page === CONFIDENTIALITY ? (
-        <ConfidentialityScreen words={props.confidentiality} formWords={words} />
+        <ConfidentialityScreen words={props.confidentiality} formWords={words} from={pictureSetOf(form)} />
       ) : state.page === SURVEY_CODE ? (
         <SurveyCodeScreen {...props} />
       ) : state.page === CHECK ? (

@@ -5,6 +5,7 @@ import { SymbolUse } from '#components/form/SymbolUse.tsx'
 import type { ScreenWords } from '#components/form/screen-words.ts'
 import { ListField, RankedField, Tiles } from '#components/form/Tiles.tsx'
 import { WhoSeesThis } from '#components/form/WhoSeesThis.tsx'
+import { pictureSetOf } from '#components/symbol/picture-set.ts'
 import { londonLocal } from '#domain/time/instant.ts'
 import { valuesOf } from '#forms/conditions.ts'
 import type { Answer, Answers, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
@@ -60,7 +61,7 @@ function SingleQuestion(props: QuestionFieldProps) {
   const { label, hint } = wordsOf(words, question.id)
   const labelled = (
     <label class={isMain ? 'question-main' : 'question-label'} for={fieldId(question.id)}>
-      {question.symbol && <SymbolUse id={question.symbol} />}
+      {question.symbol && <SymbolUse id={question.symbol} from={pictureSetOf(form)} />}
       {label}
     </label>
   )

@@ -5,10 +5,10 @@ import { isShown } from '#forms/conditions.ts'
 import { screensOf } from '#forms/journey.ts'
 
 /** One page of questions. */
-export function QuestionsScreen({ form, words, shared, state, problems }: FormScreenProps) {
+export function QuestionsScreen({ form, words, shared, state, problems, helplines }: FormScreenProps) {
   const page = form.pages.find((candidate) => candidate.id === state.page)
   const questions = (page?.questions ?? []).filter((question) => isShown(question, state.answers))
-  const canSkip = questions.every((question) => !question.required)
+  const canSkip = questions.length > 0 && questions.every((question) => !question.required)
   const [only] = questions
   // With one question, the question is the heading; with more, the page has a heading of its own.
   const isMain = questions.length === 1
@@ -18,6 +18,7 @@ export function QuestionsScreen({ form, words, shared, state, problems }: FormSc
       <StepCount form={form} state={state} shared={shared} />
       {!isMain && <h1 tabIndex={-1}>{pageWords?.title}</h1>}
       {pageWords?.hint && <p class="hint">{pageWords.hint}</p>}
+      {page?.tells === 'help-now' && <HelpNow helplines={helplines} />}
       {questions.map((question) => {
         const problem = problems.find((candidate) => candidate.question === question.id)
         return (
@@ -43,9 +44,11 @@ export function QuestionsScreen({ form, words, shared, state, problems }: FormSc
             {shared.skip}
           </button>
         )}
-        <button type="submit" name="do" value="back" class="back">
-          {shared.back}
-        </button>
+        {screensOf(form, state)[0] !== state.page && (
+          <button type="submit" name="do" value="back" class="back">
+            {shared.back}
+          </button>
+        )}
         {page?.part === 'more' && (
           <button type="submit" name="do" value="check" class="plain">
             {shared.finishNow}
@@ -62,5 +65,23 @@ function StepCount({ form, state, shared }: Pick<FormScreenProps, 'form' | 'stat
     <p class="step-count">
       {shared.step} {screens.indexOf(state.page) + 1} {shared.of} {screens.length}
     </p>
+  )
+}
+
+/** Whom to ring now, where an answer says that somebody may not be safe. @source Q36 */
+function HelpNow({ helplines }: Pick<FormScreenProps, 'helplines'>) {
+  return (
+    <ul class="notice-help">
+      {helplines.map(({ name, says, phone }) => (
+        <li key={name}>
+          <p>{says}</p>
+          <p>
+            <a href={`tel:${phone.replaceAll(' ', '')}`}>
+              {name}: {phone}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { fieldId } from '#components/form/field-id.ts'
 import type { QuestionFieldProps } from '#components/form/QuestionField.tsx'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
+import { pictureSetOf } from '#components/symbol/picture-set.ts'
 import { valuesOf } from '#forms/conditions.ts'
 import { fieldName } from '#forms/form-fields.ts'
 import { choiceWords } from '#forms/form-words.ts'
@@ -9,7 +10,7 @@ import { choiceWords } from '#forms/form-words.ts'
 type TilesProps = QuestionFieldProps & { readonly several: boolean; readonly chosen?: readonly string[] }
 
 /** Choices as tiles: a picture and words, the whole tile to be tapped. */
-export function Tiles({ question, words, answer, several, chosen }: TilesProps) {
+export function Tiles({ form, question, words, answer, several, chosen }: TilesProps) {
   const picked = chosen ?? (answer === undefined ? [] : valuesOf(answer))
   return (
     <ul class="tiles">
@@ -23,7 +24,7 @@ export function Tiles({ question, words, answer, several, chosen }: TilesProps) 
               value={choice.id}
               defaultChecked={picked.includes(choice.id)}
             />
-            {choice.symbol && <SymbolUse id={choice.symbol} />}
+            {choice.symbol && <SymbolUse id={choice.symbol} from={pictureSetOf(form)} />}
             <span class="tile-words">{choiceWords(words, question.id, choice.id)}</span>
           </label>
         </li>

@@ -73,6 +73,8 @@ export const serviceSchema = z.object({
   helplines: z.array(helpline).min(1),
   /** Where quick exit leads: a page that is dull, not blocked and not personal. */
   exitAddress: z.url(),
+  /** When the annual survey is open each year, `MM-DD`, both days included (Q30). */
+  annualSurvey: z.object({ opens: z.string().regex(/^\d{2}-\d{2}$/), closes: z.string().regex(/^\d{2}-\d{2}$/) }),
   targets: z.array(z.object({ measure: z.string(), from: z.iso.date(), value: z.number(), source: z.string() })),
   report: z.object({ layout: z.enum(['five-statements', 'four-aims']) }),
 })

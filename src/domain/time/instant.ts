@@ -44,10 +44,17 @@ const offsetFormat = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeZone
  * @param time - `HH:MM`, 24 hours. A time skipped by the spring clock change is read as winter time.
  */
 export function londonInstant(day: IsoDate, time: string): Instant {
-  const asUtc = new Date(`${day}T${time}:00.000Z`)
-  const offsetName = offsetFormat.formatToParts(asUtc).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
-  const offsetHours = offsetName === 'GMT' ? 0 : Number(offsetName.slice(3, 6))
-  return addHours(toInstant(asUtc), -offsetHours)
+  const asUtc = toInstant(new Date(`${day}T${time}:00.000Z`))
+  const guess = addHours(asUtc, -offsetHours(asUtc))
+  // On the night of a change the offset of the guess differs from that of the clock's own reading.
+  return offsetHours(guess) === offsetHours(asUtc) ? guess : addHours(asUtc, -offsetHours(guess))
+}
+
+/** How many hours a London clock is ahead of UTC at a moment. */
+function offsetHours(moment: Instant): number {
+  const parts = offsetFormat.formatToParts(new Date(moment))
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  return name === 'GMT' ? 0 : Number(name.slice(3, 6))
 }
 
 /** The calendar day that many days later. */

@@ -1,10 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { confidentialitySummary } from '#components/confidentiality/ideas.ts'
-import { FORM_PICTURES } from '#components/symbol/form-pictures-address.ts'
+import { type PictureSet, pictureSetOf, versionedSet } from '#components/symbol/picture-set.ts'
 import { listPictures, type Picture } from '#components/symbol/pictures.ts'
 import { allForms } from '#forms/all-forms.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
 import { builtService, serviceLanguages } from '#i18n/built-service.ts'
+import { formScreenWords } from '#i18n/form-screen-words.ts'
+import { localeWords } from '#i18n/form-words.ts'
 import sent from '#locales/en/sent.json' with { type: 'json' }
 
 export const prerender = true
@@ -12,23 +13,28 @@ export const prerender = true
 /** Pictures that form screens name themselves, beside those of the definitions: the bar and the code choice. */
 const namedByScreens = ['now-urgent', 'leave-site', 'tracking-code', 'yes', 'no']
 
-/** One file of the pictures that forms use, which every step points into, so that a journey loads them once. */
-export const getStaticPaths = (() => [
-  { params: { set: FORM_PICTURES.replace(/^\/symbols\/|\.svg$/g, '') } },
-]) satisfies GetStaticPaths
+/** A file of pictures for each public form, and one each for the forms of tracking and of staff. */
+export const getStaticPaths = (() =>
+  [...new Set(allForms.map(pictureSetOf))].map((set) => ({
+    params: { set: versionedSet(set) },
+    props: { set },
+  }))) satisfies GetStaticPaths
 
-export const GET: APIRoute = () => {
-  const pictures = listPictures(usedByForms())
+export const GET: APIRoute = ({ props }) => {
+  const pictures = listPictures(usedIn(props.set))
   return new Response(`<svg xmlns="http://www.w3.org/2000/svg">${pictures.map(toGroup).join('')}</svg>`, {
     headers: { 'Content-Type': 'image/svg+xml' },
   })
 }
 
-function usedByForms(): ReadonlySet<string> {
+function usedIn(set: PictureSet): ReadonlySet<string> {
   const service = builtService()
-  const forms = allForms.map((form) => resolveForm(form, service))
-  const summaries = serviceLanguages().map((language) => confidentialitySummary(language, service))
-  return new Set([...namedByScreens, ...symbolsIn(forms), ...symbolsIn(summaries), ...symbolsIn(sent)])
+  const forms = allForms.filter((form) => pictureSetOf(form) === set).map((form) => resolveForm(form, service))
+  const told = forms
+    .filter(({ confidentialityFirst }) => confidentialityFirst)
+    .flatMap(({ id }) => serviceLanguages().map((language) => formScreenWords(id, language, service).confidentiality))
+  const sentWords = forms.map(({ id }) => localeWords(id, 'en').sent ?? sent)
+  return new Set([...namedByScreens, ...symbolsIn(forms), ...symbolsIn(told), ...symbolsIn(sentWords)])
 }
 
 /** Every `symbol` named anywhere in data. */

@@ -12,7 +12,7 @@ import { findSurveyCode } from '#server/operations/survey-code.ts'
 import { isNotReady } from '#server/sealing/not-ready.ts'
 
 /** Why nothing was sent, when the answers themselves are in order. */
-export type Failure = 'not-stored' | 'not-ready' | 'too-many' | 'too-large' | 'key-reused'
+export type Failure = 'survey-closed' | 'not-stored' | 'not-ready' | 'too-many' | 'too-large' | 'key-reused'
 
 /** What a step without script answers with. */
 export type AnsweredStep =
@@ -97,6 +97,8 @@ function outcome(received: Received, state: JourneyState): AnsweredStep {
       const isCode = received.problems.some(({ question }) => question === 'surveyCode')
       return screen(isCode ? { ...state, page: SURVEY_CODE } : state, { problems: received.problems })
     }
+    case 'survey-closed':
+      return screen(state, { status: 403, failure: 'survey-closed' })
     case 'key-reused':
       // Sent before, then changed and sent again: a new sending, once the person says so again.
       return screen({ ...state, submission: randomUUID(), page: CHECK }, { status: 409, failure: 'key-reused' })

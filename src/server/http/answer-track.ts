@@ -14,9 +14,11 @@ export type AnsweredTrack = {
   readonly code: string
   readonly tracked?: Tracked
   readonly problems: readonly Problem[]
+  /** The form that was posted and has to be put right. */
+  readonly form?: string
   /** What was being written, kept when it has to be put right. */
   readonly posted: Answers
-  readonly said?: 'sentMessage' | 'sentAsk' | 'notSent'
+  readonly said?: 'sentMessage' | 'notSent'
 }
 
 type Posted = { readonly request: Request; readonly language: Language; readonly address: string | undefined }
@@ -31,18 +33,18 @@ export async function answerTrack(app: App, { request, language, address }: Post
   const tracked = await track(app, code)
   if (!tracked || !fields) return { ...nothing, code, status: 404 }
   app.guessLimit.giveBack(address)
-  const form = fields.get('form')
-  if (form !== 'child-message' && form !== 'child-ask') return { ...nothing, code, tracked, status: 200 }
-  const definition = app.forms.get(form)
-  const posted = definition ? readAnswers(definition, fields) : {}
+  const form = app.forms.get(String(fields.get('form')))
+  if (form?.access !== 'tracking') return { ...nothing, code, tracked, status: 200 }
+  const posted = readAnswers(form, fields)
   try {
     const key = String(fields.get('submission') ?? randomUUID())
     const received = await addToTracked(app, { code, form, language, answers: posted, idempotencyKey: key })
-    if (received?.kind === 'problems') return { code, tracked, problems: received.problems, posted, status: 422 }
+    if (received?.kind === 'problems')
+      return { code, tracked, problems: received.problems, form: form.id, posted, status: 422 }
     const again = (await track(app, code)) ?? tracked
-    return { ...nothing, code, tracked: again, status: 200, said: form === 'child-message' ? 'sentMessage' : 'sentAsk' }
+    return { ...nothing, code, tracked: again, status: 200, said: 'sentMessage' }
   } catch (error) {
     app.log.failed('not-stored', error)
-    return { code, tracked, problems: [], posted, status: 503, said: 'notSent' }
+    return { code, tracked, problems: [], form: form.id, posted, status: 503, said: 'notSent' }
   }
 }

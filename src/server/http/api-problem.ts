@@ -14,6 +14,7 @@ export const apiProblemStatuses: Record<ApiProblem, number> = {
   'broken-utf-8': 400,
   'idempotency-key': 400,
   'confidentiality-first': 403,
+  'survey-closed': 403,
   forbidden: 403,
   'sign-in': 401,
   'unknown-form': 404,

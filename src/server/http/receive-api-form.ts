@@ -49,6 +49,7 @@ export async function receiveApiForm(app: App, { request, form: formId, address 
 function answer(form: ResolvedForm, language: Language, received: Received): Response {
   switch (received.kind) {
     case 'confidentiality-first':
+    case 'survey-closed':
     case 'key-reused':
       return apiProblem(received.kind, language)
     case 'problems':

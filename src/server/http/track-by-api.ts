@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '#domain/language/language.ts'
-import { trackSteps } from '#i18n/track-steps.ts'
+import type { ResolvedForm } from '#forms/define-form.ts'
+import { sayMessages, trackSteps } from '#i18n/track-steps.ts'
 import cy from '#locales/cy/track.json' with { type: 'json' }
 import en from '#locales/en/track.json' with { type: 'json' }
 import type { App } from '#server/app.ts'
@@ -15,13 +16,16 @@ import { addToTracked, type Tracked, track } from '#server/operations/track.ts'
 type Asked = {
   readonly request: Request
   readonly address: string | undefined
-  readonly what: 'show' | 'child-message' | 'child-ask'
+  /** What to send about the request; absent: only show where it stands. */
+  readonly form?: string
 }
 
 /** `POST /api/track` and what follows it: a wrong, unknown or erased code is 404 alike. */
-export async function trackByApi(app: App, { request, address, what }: Asked): Promise<Response> {
-  const read = await readJson(request)
+export async function trackByApi(app: App, { request, address, form }: Asked): Promise<Response> {
   const asked = askedLanguage(request, app.service)
+  const definition = form === undefined ? undefined : app.forms.get(form)
+  if (form !== undefined && definition?.access !== 'tracking') return apiProblem('not-found', asked)
+  const read = await readJson(request)
   if (!read.ok) return apiProblem(read.why, asked)
   const { body } = read
   const language = isLanguage(body.language) && app.service.languages.includes(body.language) ? body.language : asked
@@ -33,24 +37,25 @@ export async function trackByApi(app: App, { request, address, what }: Asked): P
     const tracked = await track(app, code)
     if (!tracked) return apiProblem('unknown-code', language, { phone })
     app.guessLimit.giveBack(address)
-    return what === 'show' ? json(describe(tracked, language)) : add(app, { request, body, what, code, language })
+    return definition
+      ? add(app, { request, body, form: definition, code, language })
+      : json(describe(tracked, language))
   })
 }
 
 type Adding = {
   readonly request: Request
   readonly body: Readonly<Record<string, unknown>>
-  readonly what: 'child-message' | 'child-ask'
+  readonly form: ResolvedForm
   readonly code: string
   readonly language: Language
 }
 
-async function add(app: App, { request, body, what, code, language }: Adding): Promise<Response> {
+async function add(app: App, { request, body, form, code, language }: Adding): Promise<Response> {
   const key = request.headers.get('idempotency-key') ?? ''
   if (!isIdempotencyKey(key)) return apiProblem('idempotency-key', language)
-  const received = await addToTracked(app, { code, form: what, language, answers: body.answers, idempotencyKey: key })
-  const form = app.forms.get(what)
-  if (!received || !form) return apiProblem('unknown-code', language, { phone: app.service.contact.phone })
+  const received = await addToTracked(app, { code, form, language, answers: body.answers, idempotencyKey: key })
+  if (!received) return apiProblem('unknown-code', language, { phone: app.service.contact.phone })
   switch (received.kind) {
     case 'stored':
       return json({ receivedAt: received.receivedAt }, 201)
@@ -61,15 +66,20 @@ async function add(app: App, { request, body, what, code, language }: Adding): P
   }
 }
 
-function describe({ progress }: Tracked, language: Language) {
+function describe(tracked: Tracked, language: Language) {
+  const { progress, view } = tracked
   const words = { cy, en }[language]
-  const steps = trackSteps(progress, language)
+  const steps = trackSteps(tracked, language)
   const next = steps.find(({ isDone }) => !isDone)
   return {
     status: progress.status,
     says: words.status[progress.status],
     steps: steps.filter(({ isDone }) => isDone).map(({ name, at }) => ({ name, at })),
     ...(next && { due: next.at }),
-    messages: progress.withdrawAskedAt ? [words.withdrawSay] : [],
+    ...(view.advocate && { advocate: view.advocate }),
+    messages: [
+      ...(progress.withdrawAskedAt ? [words.withdrawSay] : []),
+      ...sayMessages(view, language).map(({ says }) => says),
+    ],
   }
 }

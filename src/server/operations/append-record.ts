@@ -3,7 +3,7 @@ import type { Language } from '#domain/language/language.ts'
 import { quarterOf } from '#domain/participation/period.ts'
 import { addHours, type Instant, type IsoDate, londonDay, londonInstant } from '#domain/time/instant.ts'
 import { type PictureWord, wordsFromBytes } from '#domain/tracking-code/tracking-code.ts'
-import { audienceFor } from '#forms/audience-for.ts'
+import { audienceFor, sealedByAudience } from '#forms/audience-for.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
 import type { Receipt } from '#forms/journey.ts'
 import { splitAnswers } from '#forms/split-answers.ts'
@@ -15,7 +15,7 @@ import { trackingCodeMac } from '#server/operations/tracking-code-mac.ts'
 import { enqueue } from '#server/outbox/queue.ts'
 import { findCode, insertCode } from '#server/store/code.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
-import { findRecord, insertRecord } from '#server/store/record.store.ts'
+import { findRecord, insertRecord, type NewEnvelope } from '#server/store/record.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
 import { addToTally } from '#server/store/tally.store.ts'
 
@@ -71,9 +71,7 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
   const split = splitAnswers(submission.form, submission.answers)
   const receivedAt = arrivalKept(submission.form, app.now())
   const record = rowOf(app, submission, receivedAt)
-  const audience = audienceFor(submission.form, submission.answers)
-  const sealed =
-    Object.keys(split.sealed).length > 0 ? await app.seal(audience, plaintextOf(record, split.sealed)) : undefined
+  const envelopes = await sealEach(app, submission, record)
   try {
     await app.db.transaction().execute(async (trx) => {
       await insertRecord(trx, {
@@ -84,7 +82,7 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
           ...(opened?.facts ?? []),
           ...receiptAnswers(submission.receipt),
         ],
-        ...(sealed && { envelope: { audience, sealed } }),
+        envelopes,
       })
       await addToTally(
         trx,
@@ -97,6 +95,7 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
       if (submission.trackingCode)
         await insertCode(trx, { mac: macs.code, kind: 'tracking', record: record.id, body_mac: null, expires_at: null })
       const { notice } = submission.form
+      const audience = audienceFor(submission.form, submission.answers)
       if (notice)
         await enqueue(trx, { id: randomUUID(), kind: notice, audience, language: record.language, at: receivedAt })
     })
@@ -184,6 +183,7 @@ function rowOf(app: App, submission: Submission, receivedAt: Instant): RecordTab
     person: person ?? null,
     corrects: null,
     service: app.service.id,
+    audience: audienceFor(form, answers),
     authority: typeof authority === 'string' ? authority : null,
     language,
     channel,
@@ -192,6 +192,16 @@ function rowOf(app: App, submission: Submission, receivedAt: Instant): RecordTab
     occurred_at: occurredAt ?? receivedAt,
     by: by ?? null,
   }
+}
+
+/** Seals what is personal, an envelope for each audience, before anything touches the disk. */
+async function sealEach(app: App, { form, answers }: Submission, record: RecordTable): Promise<readonly NewEnvelope[]> {
+  return Promise.all(
+    [...sealedByAudience(form, answers)].map(async ([audience, sealed]) => ({
+      audience,
+      sealed: await app.seal(audience, plaintextOf(record, sealed)),
+    })),
+  )
 }
 
 /** What is inside an envelope: enough to be read on its own, with the paper key and nothing else. */

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
+import { isSurveyOpen } from '#domain/participation/survey-window.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
@@ -26,6 +27,8 @@ export type Received =
   | (Extract<Appended, { kind: 'stored' }> & { readonly lookBy: Instant })
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'confidentiality-first' }
+  /** The annual survey is not open now. */
+  | { readonly kind: 'survey-closed' }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
 /**
@@ -38,6 +41,7 @@ export async function receiveForm(app: App, arrival: Arrival): Promise<Received>
   const { form, receipt, trackingCode } = arrival
   if (form.confidentialityFirst && receipt?.version !== app.service.confidentiality.version)
     return { kind: 'confidentiality-first' }
+  if (form.survey === 'annual' && !isSurveyOpen(londonDay(app.now()), app.service)) return { kind: 'survey-closed' }
   const context = { today: londonDay(app.now()), now: app.now() }
   const parsed = parseAnswers(form, arrival.answers, context, { trackingCode })
   if (!parsed.ok) return { kind: 'problems', problems: parsed.problems }

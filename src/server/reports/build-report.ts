@@ -7,8 +7,8 @@ import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { areaOf, areasOf } from '#server/reports/areas.ts'
-import { listClocks } from '#server/reports/clocks.ts'
-import type { CountedMeasure } from '#server/reports/counted-measure.ts'
+import { type Clock, listClocks, listWaiting } from '#server/reports/clocks.ts'
+import type { Context, CountedMeasure } from '#server/reports/counted-measure.ts'
 import type { Reader } from '#server/store/database.ts'
 
 /** The parts of a server that a report is made with: never a key. */
@@ -24,13 +24,13 @@ export type Cut = { readonly level: Level; readonly area?: string | undefined }
  * @source DESIGN 9; REQUIREMENTS (1)
  */
 export async function buildReport(app: ReportParts, periodId: string, cut: Cut): Promise<Report | undefined> {
-  const { db, service } = app
+  const { service } = app
   const madeAt = app.now()
   const period = parsePeriod(periodId)
   const areas = areasOf(service, cut.level).filter((area) => cut.area === undefined || area === cut.area)
   if (!period || period.start > madeAt || areas.length === 0) return undefined
   const { span, beside } = spansOf(period, madeAt)
-  const context = { db, service, clocks: await listClocks(db, service, [span, beside.span]) }
+  const context = await toContext(app, [span, beside.span])
   const measures: ReportMeasure[] = []
   for (const measure of allMeasures) {
     const period = { span, observations: await measure.count(context, span) }
@@ -48,6 +48,17 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
     areas,
     measures,
   }
+}
+
+/** A quarter and its year to date end at the same moment: who was waiting then is read once. */
+async function toContext({ db, service }: ReportParts, spans: readonly Span[]): Promise<Context> {
+  const waiting = new Map<Instant, Promise<readonly Clock[]>>()
+  const waitingAt = (cut: Instant) => {
+    const found = waiting.get(cut) ?? listWaiting(db, service, cut)
+    waiting.set(cut, found)
+    return found
+  }
+  return { db, service, clocks: await listClocks(db, service, spans), waitingAt }
 }
 
 type Column = { readonly span: Span; readonly observations: readonly Observation[] }

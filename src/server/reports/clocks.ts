@@ -30,11 +30,11 @@ export async function listClocks(db: Reader, service: Service, spans: readonly S
   return (await readStories(db, ids)).map((story) => toClock(story, service))
 }
 
-/** Referrals that were accepted and that nobody had contacted when a span ended. @source M10 */
-export async function listWaiting(db: Reader, service: Service, span: Span): Promise<readonly Clock[]> {
-  const stories = await readStories(db, await listMaybeWaiting(db, span.cut))
+/** Referrals that were accepted and that nobody had contacted before a moment. @source M10 */
+export async function listWaiting(db: Reader, service: Service, cut: Instant): Promise<readonly Clock[]> {
+  const stories = await readStories(db, await listMaybeWaiting(db, cut))
   return stories
-    .map((story) => toClock(upTo(story, span.cut), service))
+    .map((story) => toClock(upTo(story, cut), service))
     .filter(({ progress }) => progress.status === 'accepted')
 }
 
@@ -108,8 +108,8 @@ function rulesFor(service: Service): Rules {
   return { service, isHoliday: () => false }
 }
 
-/** What staff found out at screening wins over what the young person said. */
+/** The latest record about a referral that names an area wins over what the young person said. */
 function authorityOf(story: ReferralStory): string | null {
-  const screened = story.records.findLast(({ form, counted }) => form === 'screening' && counted.authority)
-  return screened?.counted.authority?.[0] ?? story.authority ?? null
+  const later = story.records.findLast(({ counted }) => counted.authority)
+  return later?.counted.authority?.[0] ?? story.authority ?? null
 }

@@ -1,6 +1,7 @@
 import type { Measure, Observation } from '#domain/participation/measure.ts'
 import type { Span } from '#domain/participation/span.ts'
 import type { Service } from '#domain/service/service.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { Clock } from '#server/reports/clocks.ts'
 import type { Reader } from '#server/store/database.ts'
 
@@ -10,6 +11,8 @@ export type Context = {
   readonly service: Service
   /** Referrals on which somebody acted in any span of the report, folded: read once for all measures. */
   readonly clocks: readonly Clock[]
+  /** Referrals that were waiting at a moment; the same moment is read once. */
+  readonly waitingAt: (cut: Instant) => Promise<readonly Clock[]>
 }
 
 /** A measure and how it is counted. */

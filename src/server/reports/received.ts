@@ -51,7 +51,10 @@ async function countByAnswer(db: Reader, span: Span, question: string): Promise<
     .execute()
 }
 
-/** What staff found out at screening wins over what the young person said. */
+/**
+ * The latest record about a referral that names an area wins over what the young person said. Its form is not
+ * asked for: SQLite would then look through every screening there is, by the index on forms.
+ */
 function received(db: Reader, span: Span) {
   return db
     .selectFrom('record as referral')
@@ -62,13 +65,12 @@ function received(db: Reader, span: Span) {
       eb.fn
         .coalesce(
           eb
-            .selectFrom('record as screening')
-            .select('screening.authority')
-            .whereRef('screening.about', '=', 'referral.id')
-            .where('screening.form', '=', 'screening')
-            .where('screening.authority', 'is not', null)
-            .orderBy('screening.received_at', 'desc')
-            .orderBy('screening.id', 'desc')
+            .selectFrom('record as later')
+            .select('later.authority')
+            .whereRef('later.about', '=', 'referral.id')
+            .where('later.authority', 'is not', null)
+            .orderBy('later.received_at', 'desc')
+            .orderBy('later.id', 'desc')
             .limit(1)
             .$asScalar(),
           'referral.authority',

@@ -1,6 +1,5 @@
 import { ALL, type Observation } from '#domain/participation/measure.ts'
 import { hoursBetween } from '#domain/time/instant.ts'
-import { listWaiting } from '#server/reports/clocks.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 
 /**
@@ -19,8 +18,8 @@ export const waitingList = defineMeasure({
     { id: 'wait', shape: 'duration', rows: [ALL] },
   ],
   notes: () => ['waiting-since', 'percentile'],
-  count: async ({ db, service }, span) =>
-    (await listWaiting(db, service, span)).flatMap(({ authority, progress }): readonly Observation[] => [
+  count: async ({ waitingAt }, span) =>
+    (await waitingAt(span.cut)).flatMap(({ authority, progress }): readonly Observation[] => [
       { shape: 'count', part: 'total', row: ALL, authority, count: 1 },
       { shape: 'count', part: 'priority', row: progress.priority, authority, count: 1 },
       {

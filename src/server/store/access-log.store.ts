@@ -30,3 +30,15 @@ export async function logAccess(db: Reader, { at, staff, act, records = [] }: Ac
     .values(named.map((record) => ({ id: randomUUID(), at, staff, act, record })))
     .execute()
 }
+
+/** When the envelopes of a record were handed out, oldest first. Who had them is not said. */
+export async function listOpenings(db: Reader, record: string): Promise<readonly Instant[]> {
+  const rows = await db
+    .selectFrom('access_log')
+    .select('at')
+    .where('record', '=', record)
+    .where('act', '=', 'opened-referral')
+    .orderBy('at')
+    .execute()
+  return rows.map(({ at }) => at)
+}

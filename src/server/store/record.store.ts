@@ -7,25 +7,28 @@ import type { RecordTable, Tables } from '#server/store/tables.ts'
 /** One counted choice of a record. */
 export type StoredAnswer = { readonly question: string; readonly value: string }
 
+/** What is sealed for one audience. */
+export type NewEnvelope = { readonly audience: Audience; readonly sealed: Envelope }
+
 /** Everything that is written for one record. Nothing sealed can be among the answers: types hold the line. */
 export type NewRecord = {
   readonly record: RecordTable
   readonly answers: readonly StoredAnswer[]
-  readonly envelope?: { readonly audience: Audience; readonly sealed: Envelope }
+  readonly envelopes: readonly NewEnvelope[]
 }
 
 /** Takes a transaction, not a database: a record is never stored without what goes with it. */
-export async function insertRecord(trx: Transaction<Tables>, { record, answers, envelope }: NewRecord): Promise<void> {
+export async function insertRecord(trx: Transaction<Tables>, { record, answers, envelopes }: NewRecord): Promise<void> {
   await trx.insertInto('record').values(record).execute()
   if (answers.length > 0)
     await trx
       .insertInto('answer')
       .values(answers.map(({ question, value }) => ({ record: record.id, question, value })))
       .execute()
-  if (envelope)
+  if (envelopes.length > 0)
     await trx
       .insertInto('envelope')
-      .values({ record: record.id, ...envelope })
+      .values(envelopes.map((envelope) => ({ record: record.id, ...envelope })))
       .execute()
 }
 

@@ -38,6 +38,8 @@ export type RecordTable = {
   person: string | null
   corrects: string | null
   service: string
+  /** Whose desk it is on: nobody else lists it, counts it or is handed it. */
+  audience: Audience
   authority: string | null
   language: Language
   channel: string

@@ -31,7 +31,7 @@ export function InboxList({ page, lines, onOpen }: Props) {
           {lines.map((line) => (
             <tr key={line.id}>
               <th scope="row">
-                <button class="plain reference" type="button" onClick={() => onOpen(line.id)}>
+                <button class="plain" type="button" onClick={() => onOpen(line.id)}>
                   {putIn(inbox.open, { reference: line.reference })}
                 </button>
               </th>

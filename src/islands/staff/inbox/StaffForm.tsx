@@ -59,6 +59,7 @@ export function StaffForm({ page, worded: { form, words }, about, onDone, onCanc
           words={words}
           shared={page.shared}
           confidentiality={page.confidentiality}
+          helplines={[]}
           state={step.state}
           problems={step.problems}
           action=""

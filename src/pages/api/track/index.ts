@@ -5,4 +5,4 @@ export const prerender = false
 
 /** Where a request stands, for the holder of its code. Contract: DESIGN 5. */
 export const POST: APIRoute = ({ locals, request }) =>
-  trackByApi(locals.app, { request, address: locals.clientAddress, what: 'show' })
+  trackByApi(locals.app, { request, address: locals.clientAddress })

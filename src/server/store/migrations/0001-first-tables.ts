@@ -19,6 +19,7 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     .addColumn('person', 'text')
     .addColumn('corrects', 'text', (c) => c.references('record.id'))
     .addColumn('service', 'text', (c) => c.notNull())
+    .addColumn('audience', 'text', (c) => c.notNull())
     .addColumn('authority', 'text')
     .addColumn('language', 'text', (c) => c.notNull())
     .addColumn('channel', 'text', (c) => c.notNull())

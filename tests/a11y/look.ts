@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from '../browser/llafar.ts'
+
+/** Everything axe knows to look for in WCAG 2.2, all three levels, and its best practices. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The widths that are looked at: a small telephone, and the narrowest that WCAG 1.4.10 asks for. */
+export const WIDTHS = [
+  { width: 360, height: 740 },
+  { width: 320, height: 568 },
+] as const
+
+/** 1,280 × 1,024 at 400 %: what is left of a desk's screen. @source WCAG 1.4.10 */
+export const ENLARGED = { width: 320, height: 256 }
+
+/** Looks at a page as it is now with axe, and sees that nothing has to be scrolled sideways, at each width. */
+export async function look(page: Page): Promise<void> {
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size)
+    await expectNoSideways(page, `${size.width} wide`)
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').split('\n')[1]?.trim()}`,
+      ),
+    )
+    expect(found, `${page.url()} at ${size.width}`).toEqual([])
+  }
+  await page.setViewportSize(ENLARGED)
+  await expectNoSideways(page, 'at 400 %')
+  await page.setViewportSize(WIDTHS[0])
+}
+
+/** Nothing may be wider than the screen, whether or not the page lets itself be scrolled to it. */
+async function expectNoSideways(page: Page, when: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth
+    const isSeen = (element: Element) =>
+      !element.closest('.visually-hidden, .skip-link, svg, details:not([open]) > :not(summary)')
+    const beyond = [...document.body.querySelectorAll('*')]
+      .filter((element) => isSeen(element) && element.getBoundingClientRect().right > limit + 1)
+      .map((element) => element.outerHTML.slice(0, 90))
+    const scrolls =
+      document.documentElement.scrollWidth > limit
+        ? [`the page scrolls to ${document.documentElement.scrollWidth}`]
+        : []
+    return [...scrolls, ...beyond.slice(0, 3)]
+  })
+  expect(wide, `${page.url()} ${when}`).toEqual([])
+}

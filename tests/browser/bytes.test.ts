@@ -1,0 +1,93 @@
+import { CHECK, CONFIDENTIALITY } from '#forms/journey.ts'
+import { paths } from '#i18n/paths.ts'
+import { expect, test } from './llafar.ts'
+import { publicForm } from './public-forms.ts'
+import { answersOf, screensFor } from './valid-answers.ts'
+import { answerScreen, begin, expectScreen, expectSent, press, type Walk, walkTo } from './walk.ts'
+import { bytesOf, sayWire, watchWire } from './wire.ts'
+
+/** @source DESIGN 12 */
+const JOURNEY_BYTES = 45_000
+const REQUESTS_WITH_SCRIPT = 6
+const REQUESTS_WITHOUT_SCRIPT = 26
+const FIRST_LOAD_BYTES = 14_600
+const FIRST_LOAD_REQUESTS = 4
+const FIRST_LOAD_SCRIPT_BYTES = 3_072
+
+const informationPages = ['home', 'confidentiality', 'help-now', 'contact', 'about-site'] as const
+const { form, data } = publicForm('self-referral')
+const shortest = answersOf(form, data, { howMuch: 'required' })
+const everything = answersOf(form, data, { way: data.ways?.[0] ?? {}, howMuch: 'everything' })
+
+for (const language of ['cy', 'en'] as const) {
+  for (const scripted of [true, false])
+    test.describe(`bytes of the self-referral, ${language}, ${scripted ? 'with' : 'without'} script`, () => {
+      test.use({ javaScriptEnabled: scripted })
+
+      test('the shortest way', async ({ page, watch, server }) => {
+        const walk: Walk = { page, watch, server, form, language, scripted }
+        const wire = await watchWire(page)
+
+        await begin(walk)
+        await walkTo(walk, { screens: screensFor(form, shortest, { more: false }), until: CHECK, answers: shortest })
+        await press(walk, 'send')
+        await expectSent(walk, { code: true })
+
+        report(`${language} ${scripted ? 'with' : 'without'} script, shortest`, wire())
+        expect(wire().length, 'requests').toBeLessThanOrEqual(scripted ? REQUESTS_WITH_SCRIPT : REQUESTS_WITHOUT_SCRIPT)
+        expect(bytesOf(wire()), 'bytes').toBeLessThanOrEqual(JOURNEY_BYTES)
+      })
+
+      test('the longest way', async ({ page, watch, server }) => {
+        test.setTimeout(120_000)
+        const walk: Walk = { page, watch, server, form, language, scripted }
+        const wire = await watchWire(page)
+        const beforeMore = screensFor(form, everything, { more: false })
+
+        await begin(walk)
+        for (const screen of screensFor(form, everything, { more: true })) {
+          await expectScreen(walk, screen)
+          await answerScreen(walk, screen, everything)
+          await press(walk, screen === CONFIDENTIALITY ? 'understood' : screen === CHECK ? 'send' : 'go-on')
+          if (screen === beforeMore.at(-2)) {
+            await expectScreen(walk, CHECK)
+            await press(walk, 'more')
+          }
+        }
+        await expectSent(walk, { code: true })
+
+        report(`${language} ${scripted ? 'with' : 'without'} script, longest`, wire())
+        expect(wire().length, 'requests').toBeLessThanOrEqual(scripted ? REQUESTS_WITH_SCRIPT : REQUESTS_WITHOUT_SCRIPT)
+        if (scripted) expect(bytesOf(wire()), 'bytes').toBeLessThanOrEqual(JOURNEY_BYTES)
+      })
+    })
+
+  for (const name of informationPages)
+    test(`bytes of the first load of ${name}, ${language}`, async ({ page }) => {
+      const wire = await watchWire(page)
+
+      await page.goto(paths[name][language], { waitUntil: 'networkidle' })
+      const script = wire().filter(({ type }) => type === 'Script')
+
+      report(`${language} ${name}`, wire())
+      expect(bytesOf(wire()), 'bytes').toBeLessThan(FIRST_LOAD_BYTES)
+      expect(wire().length, 'requests').toBeLessThanOrEqual(FIRST_LOAD_REQUESTS)
+      expect(bytesOf(script), 'bytes of script').toBeLessThanOrEqual(FIRST_LOAD_SCRIPT_BYTES)
+    })
+}
+
+test('bytes of the first load of the page of both languages', async ({ page }) => {
+  const wire = await watchWire(page)
+
+  await page.goto('/', { waitUntil: 'networkidle' })
+
+  report('both languages', wire())
+  expect(bytesOf(wire()), 'bytes').toBeLessThan(FIRST_LOAD_BYTES)
+  expect(wire().length, 'requests').toBeLessThanOrEqual(FIRST_LOAD_REQUESTS)
+})
+
+function report(what: string, wire: Parameters<typeof sayWire>[0]): void {
+  process.stdout.write(
+    `  bytes ${what}: ${bytesOf(wire).toLocaleString('en')} in ${wire.length} requests (${sayWire(wire)})\n`,
+  )
+}

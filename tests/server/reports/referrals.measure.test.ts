@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { loadService } from '#server/load-service.ts'
+import { buildReport } from '#server/reports/build-report.ts'
+import { makeTestApp } from '../../builders/test-app.ts'
+import { acts, byArea, byAuthority, figures, MADE_AT, reportOf } from './nine-young-people.ts'
+import { play, without } from './records.ts'
+
+const report = await reportOf(acts)
+
+describe('M01 contacts', () => {
+  test('counts each request once by channel, language and format', () => {
+    // Eight asked in the quarter: all but huw. Welsh: elin, ioan, mali, rhys.
+    expect(figures(report, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0 })
+    expect(figures(report, 'M01', 'language')).toEqual({ cy: 4, en: 4 })
+    // Symbols: elin, beth. Read aloud: ioan. The other five read text.
+    expect(figures(report, 'M01', 'format')).toEqual({ text: 5, symbols: 2, 'read-aloud': 1, 'not-said': 0 })
+    // With huw: one more online, in English, as text.
+    expect(figures(report, 'M01', 'channel', 'beside')).toEqual({ online: 9, phone: 0, paper: 0 })
+    expect(figures(report, 'M01', 'language', 'beside')).toEqual({ cy: 4, en: 5 })
+    expect(figures(report, 'M01', 'format', 'beside')).toEqual({ text: 6, symbols: 2, 'read-aloud': 1, 'not-said': 0 })
+  })
+
+  test('falls in every table when one request is taken away', async () => {
+    const less = await reportOf(without(acts, 'elin'))
+
+    expect(figures(less, 'M01', 'channel')).toEqual({ online: 7, phone: 0, paper: 0 })
+    expect(figures(less, 'M01', 'language')).toEqual({ cy: 3, en: 4 })
+    expect(figures(less, 'M01', 'format')).toEqual({ text: 5, symbols: 1, 'read-aloud': 1, 'not-said': 0 })
+  })
+})
+
+describe('M02 new referrals', () => {
+  test('counts what was received in the quarter, in the area that screening found', () => {
+    expect(figures(report, 'M02', 'total')).toEqual({ all: 8 })
+    expect(byArea(report, 'M02', 'total')).toEqual({
+      'north-wales': 1, // sara
+      'mid-and-west-wales': 1, // mali
+      'cwm-taf': 1, // rhys
+      gwent: 2, // elin, beth; not ioan, whom screening moved
+      'cardiff-and-vale': 1, // tom, who did not say
+      'western-bay': 1, // ioan
+      'not-known': 1, // dai
+    })
+    expect(figures(report, 'M02', 'total', 'beside')).toEqual({ all: 9 })
+    expect(byArea(report, 'M02', 'total', 'beside').gwent).toBe(3) // and huw
+  })
+
+  test('falls by one when the one of the last millisecond is taken away', async () => {
+    const less = await reportOf(without(acts, 'sara'))
+
+    expect(figures(less, 'M02', 'total')).toEqual({ all: 7 })
+    expect(byArea(less, 'M02', 'total')['north-wales']).toBeUndefined()
+  })
+
+  test('counts the last millisecond of September in the quarter before', async () => {
+    const before = await reportOf(acts, '2026-27-q2')
+
+    expect(figures(before, 'M02', 'total')).toEqual({ all: 1 }) // huw
+    expect(figures(before, 'M02', 'total', 'beside')).toEqual({ all: 1 })
+  })
+})
+
+describe('M03 new self-referrals', () => {
+  test('counts those of an active offer among them', () => {
+    expect(figures(report, 'M03', 'total')).toEqual({ all: 8 })
+    expect(figures(report, 'M03', 'of-which')).toEqual({ 'active-offer': 1 }) // elin
+  })
+
+  test('falls in both lines when that one is taken away', async () => {
+    const less = await reportOf(without(acts, 'elin'))
+
+    expect(figures(less, 'M03', 'total')).toEqual({ all: 7 })
+    expect(figures(less, 'M03', 'of-which')).toEqual({ 'active-offer': 0 })
+  })
+})
+
+describe('M04 new from the participation manager', () => {
+  test('is 0 and says why where the service has no such source', () => {
+    expect(figures(report, 'M04', 'total')).toEqual({ all: 0 })
+    expect(report.measures.find(({ id }) => id === 'M04')?.notes).toEqual(['no-such-source'])
+  })
+
+  test('counts them where the service has one', async () => {
+    const wales = loadService('cymru-demo')
+    const manager = { id: 'participation-manager', words: { cy: 'Rheolwr cyfranogiad', en: 'Participation manager' } }
+    const service = { ...wales, sources: [...wales.sources, manager] }
+    const counts: unknown[] = []
+
+    for (const names of [['ann', 'bob'], ['bob'], []]) {
+      const app = await makeTestApp({ service })
+      const says = { source: 'participation-manager', authority: 'gwent' }
+      await play(
+        app,
+        names.map((name) => ({ name, does: 'asks', at: '2026-11-02T09:00:00Z', says })),
+      )
+      app.setNow(MADE_AT)
+      const made = await buildReport(app, '2026-27-q3', byAuthority)
+      if (made) counts.push(figures(made, 'M04', 'total').all, made.measures.find(({ id }) => id === 'M04')?.notes)
+    }
+
+    expect(counts).toEqual([2, [], 1, [], 0, []])
+  })
+})
+
+describe('M05 by source', () => {
+  const none = {
+    nobody: 0,
+    'active-offer': 0,
+    carer: 0,
+    family: 0,
+    friend: 0,
+    'social-worker': 0,
+    'personal-adviser': 0,
+    'reviewing-officer': 0,
+    school: 0,
+    health: 0,
+    'independent-visitor': 0,
+    helpline: 0,
+    other: 0,
+    'not-said': 0,
+  }
+
+  test('has a row for every source, and one for those who did not say', () => {
+    const one = { 'active-offer': 1, friend: 1, 'not-said': 1, school: 1, family: 1, other: 1, nobody: 1, helpline: 1 }
+    expect(figures(report, 'M05', 'source')).toEqual({ ...none, ...one })
+    expect(figures(report, 'M05', 'source', 'beside')).toEqual({ ...none, ...one, carer: 1 }) // and huw
+  })
+
+  test('loses the friend when tom is taken away', async () => {
+    const less = await reportOf(without(acts, 'tom'))
+
+    expect(figures(less, 'M05', 'source').friend).toBe(0)
+  })
+})
