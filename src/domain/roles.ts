@@ -43,6 +43,15 @@ const apart: readonly (readonly [Role, Role])[] = [
   ['survey-reader', 'advocate'],
 ]
 
+/** Who has a desk in the inbox: every role to whose audience something can be sent. */
+export const deskRoles: readonly Role[] = [
+  'coordinator',
+  'advocate',
+  'complaints-lead',
+  'complaints-deputy',
+  'participation-manager',
+]
+
 /** Tells whether a value is one of our roles. */
 export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value)

@@ -1,11 +1,11 @@
-import { type ConfidentialitySummary, confidentialitySummary } from '#components/confidentiality/ideas.ts'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { Language } from '#domain/language/language.ts'
 import type { Service } from '#domain/service/service.ts'
 import { allForms } from '#forms/all-forms.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import { resolveWords } from '#forms/resolve-form.ts'
+import { type ConfidentialitySummary, confidentialitySummary } from '#i18n/confidentiality-summary.ts'
 import { localeWords } from '#i18n/form-words.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 import cy from '#locales/cy/form.json' with { type: 'json' }
 import cyAdult from '#locales/cy/form-adult.json' with { type: 'json' }
 import en from '#locales/en/form.json' with { type: 'json' }

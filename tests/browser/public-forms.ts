@@ -27,6 +27,33 @@ const data: Readonly<Record<string, FormData>> = {
     ],
     refusedWithoutCode: { answers: { contactMethods: ['come-back'] }, rule: 'nobodyCouldReach' },
   },
+  'supported-referral': {
+    ways: [
+      { who: 'social-worker', contactMethods: ['text', 'trusted-adult', 'in-person'], speakLanguage: 'other' },
+      {
+        who: 'reviewing-officer',
+        kind: 'active-offer',
+        offerRoute: 'looked-after',
+        optedOut: 'yes',
+        contactMethods: ['email', 'letter'],
+      },
+    ],
+  },
+  'advocate-change': {
+    ways: [
+      { contactMethods: ['text', 'trusted-adult', 'in-person'] },
+      { contactMethods: ['email', 'letter', 'come-back'] },
+    ],
+  },
+  feedback: {
+    ways: [
+      { kind: 'complaint', aboutWhat: 'person', contactMethods: ['text', 'trusted-adult', 'in-person'] },
+      { kind: 'compliment', contactMethods: ['email', 'letter', 'come-back'] },
+    ],
+  },
+  'join-in': {
+    ways: [{ contactMethods: ['text', 'trusted-adult', 'in-person'] }, { contactMethods: ['email', 'letter'] }],
+  },
 }
 
 /** The service that the tests are served. */

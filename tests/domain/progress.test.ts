@@ -32,6 +32,7 @@ const withdrawal = (when: string) => entry('child-ask', when, { ask: ['withdraw'
 /** A referral that came on Friday 20 November 2026 at ten, with what was recorded about it. */
 function fold(records: readonly ReferralRecord[], counted: ReferralStory['counted'] = {}): Progress {
   const story: ReferralStory = {
+    form: 'self-referral',
     id: 'referral',
     reference: 'BC2-DF3-GH4',
     language: 'cy',

@@ -1,8 +1,8 @@
-import type { ConfidentialitySummary } from '#components/confidentiality/ideas.ts'
 import { Said } from '#components/form/Said.tsx'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
 import type { PictureSet } from '#components/symbol/picture-set.ts'
 import type { FormWords } from '#forms/form-words.ts'
+import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
 
 /** What stays private, before anything is asked. @source H1, H2 */
 export function ConfidentialityScreen({

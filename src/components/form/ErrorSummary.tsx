@@ -1,8 +1,8 @@
 import { fieldId } from '#components/form/field-id.ts'
-import { problemSentence } from '#components/form/problem-sentence.ts'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import type { Problem } from '#forms/parse-answers.ts'
+import { problemSentence } from '#i18n/problem-sentence.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 type Props = { readonly problems: readonly Problem[]; readonly words: FormWords; readonly shared: ScreenWords }
 

@@ -1,10 +1,8 @@
-import type { ConfidentialitySummary } from '#components/confidentiality/ideas.ts'
 import { CheckScreen } from '#components/form/CheckScreen.tsx'
 import { ConfidentialityScreen } from '#components/form/ConfidentialityScreen.tsx'
 import { ErrorSummary } from '#components/form/ErrorSummary.tsx'
 import { QuestionsScreen } from '#components/form/QuestionsScreen.tsx'
 import { SurveyCodeScreen } from '#components/form/SurveyCodeScreen.tsx'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import { pictureSetOf } from '#components/symbol/picture-set.ts'
 import { isShown } from '#forms/conditions.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
@@ -12,7 +10,9 @@ import { stateFields } from '#forms/form-fields.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
+import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
 import type { HelplineWords } from '#i18n/form-screen-words.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 /** Everything one screen of a form is made of; the server and the browser give the same. */
 export type FormScreenProps = {

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import { DateField } from '#components/form/DateField.tsx'
 import { fieldId } from '#components/form/field-id.ts'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import { ListField, RankedField, Tiles } from '#components/form/Tiles.tsx'
 import { WhoSeesThis } from '#components/form/WhoSeesThis.tsx'
 import { pictureSetOf } from '#components/symbol/picture-set.ts'
@@ -11,6 +10,7 @@ import { valuesOf } from '#forms/conditions.ts'
 import type { Answer, Answers, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
 import { fieldName } from '#forms/form-fields.ts'
 import { type FormWords, wordsOf } from '#forms/form-words.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 /** What every kind of question needs to draw itself. */
 export type QuestionFieldProps = {

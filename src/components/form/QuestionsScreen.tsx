@@ -1,8 +1,8 @@
 import type { FormScreenProps } from '#components/form/FormScreen.tsx'
-import { problemSentence } from '#components/form/problem-sentence.ts'
 import { QuestionField } from '#components/form/QuestionField.tsx'
 import { isShown } from '#forms/conditions.ts'
 import { screensOf } from '#forms/journey.ts'
+import { problemSentence } from '#i18n/problem-sentence.ts'
 
 /** One page of questions. */
 export function QuestionsScreen({ form, words, shared, state, problems, helplines }: FormScreenProps) {

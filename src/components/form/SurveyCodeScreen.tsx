@@ -1,8 +1,8 @@
 import { fieldId } from '#components/form/field-id.ts'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import type { JourneyState } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 type Props = {
   readonly words: FormWords

@@ -1,6 +1,6 @@
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { Answers, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
 import { whoSees } from '#forms/who-sees.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 type Props = {
   readonly form: ResolvedForm

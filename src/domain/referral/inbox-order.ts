@@ -1,17 +1,17 @@
-import type { Progress } from '#domain/referral/progress.ts'
+import type { Standing } from '#domain/referral/standing.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 const rank = { crisis: 0, soon: 1, usual: 2 } as const
 
 /** The next moment by which a person has to do something; undefined when nothing is owed. */
-export function nextDue(progress: Progress): Instant | undefined {
+export function nextDue(progress: Standing): Instant | undefined {
   if (progress.status === 'received') return progress.lookBy
   if (progress.status === 'accepted') return progress.due
   return undefined
 }
 
 /** Tells whether what was owed by then has not been done. */
-export function isLate(progress: Progress, now: Instant): boolean {
+export function isLate(progress: Standing, now: Instant): boolean {
   const due = nextDue(progress)
   return due !== undefined && now > due
 }
@@ -22,7 +22,7 @@ export function isLate(progress: Progress, now: Instant): boolean {
  *
  * @source LW-8.4
  */
-export function byUrgency(a: Progress, b: Progress): number {
+export function byUrgency(a: Standing, b: Standing): number {
   const [dueA, dueB] = [nextDue(a), nextDue(b)]
   if (!dueA || !dueB) return dueA ? -1 : dueB ? 1 : b.receivedAt.localeCompare(a.receivedAt)
   return (
@@ -34,6 +34,6 @@ export function byUrgency(a: Progress, b: Progress): number {
   )
 }
 
-function crisis(progress: Progress): number {
+function crisis(progress: Standing): number {
   return progress.priority === 'crisis' ? 0 : 1
 }

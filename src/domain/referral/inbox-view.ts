@@ -1,9 +1,13 @@
+import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import type { Priority } from '#domain/referral/progress.ts'
-import type { ReferralStatus } from '#domain/referral/referral.ts'
+import type { StandingStatus } from '#domain/referral/standing.ts'
 
 /** Counted answers by question. */
 export type Counted = Readonly<Record<string, readonly string[]>>
+
+/** What has to be done by then: look at it, reach the young person, or answer. */
+export type DueKind = 'look' | 'contact' | 'answer'
 
 /**
  * One line of the inbox as a browser draws it. Moments are said by the server, in the language asked for:
@@ -11,13 +15,16 @@ export type Counted = Readonly<Record<string, readonly string[]>>
  */
 export type InboxLineView = {
   readonly id: string
+  /** The form that began it. */
+  readonly form: string
+  /** Empty for what has none. */
   readonly reference: string
   readonly language: Language
-  readonly status: ReferralStatus
+  readonly status: StandingStatus
   readonly priority: Priority
   readonly received: string
   /** What is due next, and when; absent when nothing is. */
-  readonly due?: { readonly kind: 'look' | 'contact'; readonly when: string; readonly isLate: boolean }
+  readonly due?: { readonly kind: DueKind; readonly when: string; readonly isLate: boolean }
   readonly attempts: number
   readonly unanswered: number
   readonly withdrawAsked: boolean
@@ -25,21 +32,23 @@ export type InboxLineView = {
   readonly decisionOn?: string
 }
 
-/** One record about a referral; its envelope, base64, is for the reader's browser to open. */
+/** One record about a story; its envelopes, base64, are for the reader's browser to open. */
 export type RecordView = {
   readonly id: string
   readonly form: string
   readonly at: string
   readonly counted: Counted
-  readonly envelope?: string
+  readonly envelopes: readonly string[]
 }
 
-/** A referral opened: its envelopes are still sealed. */
+/** A story opened: its envelopes are still sealed. */
 export type ReferralView = InboxLineView & {
+  /** On whose desk it is: what is recorded about it is sealed for them. */
+  readonly audience: Audience
   /** The young person asked to have confidentiality explained: that comes first. */
   readonly asksToExplain: boolean
   readonly counted: Counted
-  readonly envelope?: string
+  readonly envelopes: readonly string[]
   /** Oldest first. */
   readonly records: readonly RecordView[]
 }

@@ -11,9 +11,11 @@ export type ReferralRecord = {
   readonly counted: Readonly<Record<string, readonly string[]>>
 }
 
-/** A referral and everything recorded about it, oldest first. */
+/** A referral, or another thing that somebody sent, and everything recorded about it, oldest first. */
 export type ReferralStory = {
   readonly id: string
+  /** The form that began it. */
+  readonly form: string
   readonly reference: string
   readonly language: Language
   readonly receivedAt: Instant

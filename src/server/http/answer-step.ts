@@ -6,6 +6,7 @@ import { ACTION_FIELD, readAction, readState } from '#forms/form-fields.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE, takeStep } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
+import { countSend } from '#server/http/count-send.ts'
 import { readForm } from '#server/http/read-form.ts'
 import { type Received, receiveForm } from '#server/operations/receive-form.ts'
 import { findSurveyCode } from '#server/operations/survey-code.ts'
@@ -62,26 +63,28 @@ export async function answerStep(app: App, { form, language, request, address }:
   }
   const step = takeStep(form, state, action, { today: londonDay(app.now()), now: app.now() })
   if (!step.send) return screen(step.state, { problems: step.problems })
-  const wait = app.sendLimit.take(address, Date.parse(app.now()))
-  if (wait) return screen(step.state, { status: 429, failure: 'too-many', retryAfterSeconds: wait })
-  return send(app, { form, language, state: step.state })
+  return send(app, { form, language, state: step.state, address })
 }
 
 async function send(
   app: App,
-  { form, language, state }: { readonly form: ResolvedForm; readonly language: Language; readonly state: JourneyState },
+  { form, language, state, address }: Omit<Posted, 'request'> & { readonly state: JourneyState },
 ): Promise<AnsweredStep> {
+  const idempotencyKey = state.submission ?? randomUUID()
   try {
-    const received = await receiveForm(app, {
-      form,
-      language,
-      answers: state.answers,
-      receipt: state.receipt,
-      trackingCode: state.trackingCode,
-      surveyCode: state.surveyCode,
-      idempotencyKey: state.submission ?? randomUUID(),
-    })
-    return outcome(received, state)
+    const received = await countSend(app, { form, idempotencyKey, address }, () =>
+      receiveForm(app, {
+        form,
+        language,
+        answers: state.answers,
+        receipt: state.receipt,
+        trackingCode: state.trackingCode,
+        surveyCode: state.surveyCode,
+        idempotencyKey,
+      }),
+    )
+    if (received.kind !== 'too-many') return outcome(received, state)
+    return screen(state, { status: 429, failure: 'too-many', retryAfterSeconds: received.retryAfterSeconds })
   } catch (error) {
     if (isNotReady(error)) return screen(state, { status: 503, failure: 'not-ready' })
     app.log.failed('not-stored', error)

@@ -9,7 +9,7 @@ import { addToTracked, type Tracked, track } from '#server/operations/track.ts'
 
 /** What the tracking page answers with. */
 export type AnsweredTrack = {
-  readonly status: 200 | 404 | 422 | 429 | 503
+  readonly status: 200 | 404 | 409 | 422 | 429 | 503
   /** The code as it was typed: it goes back into the page, and nowhere else. */
   readonly code: string
   readonly tracked?: Tracked
@@ -41,6 +41,9 @@ export async function answerTrack(app: App, { request, language, address }: Post
     const received = await addToTracked(app, { code, form, language, answers: posted, idempotencyKey: key })
     if (received?.kind === 'problems')
       return { code, tracked, problems: received.problems, form: form.id, posted, status: 422 }
+    // The key came with other words before: what is on the page now has not arrived, and the page has a new key.
+    if (received?.kind !== 'stored')
+      return { code, tracked, problems: [], form: form.id, posted, status: 409, said: 'notSent' }
     const again = (await track(app, code)) ?? tracked
     return { ...nothing, code, tracked: again, status: 200, said: 'sentMessage' }
   } catch (error) {

@@ -1,8 +1,8 @@
-import { problemSentence } from '#components/form/problem-sentence.ts'
 import type { Language } from '#domain/language/language.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { Problem } from '#forms/parse-answers.ts'
 import { localeWords } from '#i18n/form-words.ts'
+import { problemSentence } from '#i18n/problem-sentence.ts'
 import formCy from '#locales/cy/form.json' with { type: 'json' }
 import formEn from '#locales/en/form.json' with { type: 'json' }
 

@@ -6,13 +6,14 @@ import type { Problem } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
 import { apiProblem } from '#server/http/api-problem.ts'
 import { askedLanguage } from '#server/http/asked-language.ts'
+import { countSend, type TooMany } from '#server/http/count-send.ts'
 import { isIdempotencyKey } from '#server/http/idempotency-key.ts'
 import { nextStep } from '#server/http/next-step.ts'
 import { json } from '#server/http/problem.ts'
 import { problemMessages } from '#server/http/problem-messages.ts'
 import { readJson } from '#server/http/read-json.ts'
 import { storeOrSay } from '#server/http/store-or-say.ts'
-import { type Received, receiveForm } from '#server/operations/receive-form.ts'
+import { type Arrival, type Received, receiveForm } from '#server/operations/receive-form.ts'
 
 type Sent = { readonly request: Request; readonly form: string; readonly address: string | undefined }
 
@@ -26,28 +27,31 @@ export async function receiveApiForm(app: App, { request, form: formId, address 
   const { body } = read
   const language =
     isLanguage(body.language) && app.service.languages.includes(body.language) ? body.language : undefined
-  const key = request.headers.get('idempotency-key') ?? ''
+  const key = (request.headers.get('idempotency-key') ?? '').toLowerCase()
   if (!isIdempotencyKey(key)) return apiProblem('idempotency-key', language ?? asked)
   if (!language) return invalid(form, [{ question: 'language', rule: 'unknownLanguage' }], asked)
-  const wait = app.sendLimit.take(address, Date.parse(app.now()))
-  const phone = app.service.contact.phone
-  if (wait) return apiProblem('too-many', language, { phone, retryAfterSeconds: wait })
-  return storeOrSay(app, language, async () => {
-    const received = await receiveForm(app, {
-      form,
-      language,
-      answers: body.answers,
-      receipt: readReceipt(body.confidentiality),
-      trackingCode: form.tracked && body.trackingCode !== false,
-      surveyCode: typeof body.surveyCode === 'string' ? body.surveyCode.slice(0, 400) : undefined,
-      idempotencyKey: key.toLowerCase(),
-    })
-    return answer(form, language, received)
-  })
+  const arrival = {
+    form,
+    language,
+    answers: body.answers,
+    receipt: readReceipt(body.confidentiality),
+    trackingCode: form.tracked && body.trackingCode !== false,
+    surveyCode: typeof body.surveyCode === 'string' ? body.surveyCode.slice(0, 400) : undefined,
+    idempotencyKey: key,
+  }
+  return storeOrSay(app, language, async () =>
+    answer(app, arrival, await countSend(app, { ...arrival, address }, () => receiveForm(app, arrival))),
+  )
 }
 
-function answer(form: ResolvedForm, language: Language, received: Received): Response {
+type Arrived = Pick<Arrival, 'form' | 'language'>
+
+function answer(app: App, { form, language }: Arrived, received: Received | TooMany): Response {
   switch (received.kind) {
+    case 'too-many': {
+      const { retryAfterSeconds } = received
+      return apiProblem('too-many', language, { phone: app.service.contact.phone, retryAfterSeconds })
+    }
     case 'confidentiality-first':
     case 'survey-closed':
     case 'key-reused':

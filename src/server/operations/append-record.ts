@@ -142,7 +142,7 @@ function macsOf(app: App, { form, idempotencyKey, language, answers, receipt, tr
   // The code is derived from the key, so that a retry shows the same one and nothing has to be kept.
   const words = wordsFromBytes(app.macs.bytes('tracking-code', `${form.id} ${idempotencyKey}`), app.pictureWords)
   return {
-    key: app.macs.of('idempotency', `${form.id} ${idempotencyKey}`),
+    key: keyMac(app, form, idempotencyKey),
     body: app.macs.of(
       'body',
       canonicalJson({ language, answers, receipt, trackingCode: trackingCode ?? false, about }),
@@ -150,6 +150,19 @@ function macsOf(app: App, { form, idempotencyKey, language, answers, receipt, tr
     words,
     code: trackingCodeMac(app, words),
   }
+}
+
+function keyMac(app: Pick<App, 'macs'>, form: ResolvedForm, idempotencyKey: string): string {
+  return app.macs.of('idempotency', `${form.id} ${idempotencyKey}`)
+}
+
+/** Tells whether a sending with this key has been stored. */
+export async function hasArrived(
+  app: Pick<App, 'db' | 'macs'>,
+  form: ResolvedForm,
+  idempotencyKey: string,
+): Promise<boolean> {
+  return (await findCode(app.db, keyMac(app, form, idempotencyKey))) !== undefined
 }
 
 async function findEarlier(app: App, submission: Submission, macs: Macs): Promise<Appended | undefined> {

@@ -1,26 +1,30 @@
-import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
+import { replaceSetting } from '#server/store/setting.store.ts'
 
-/** Tells whether a write would reach the disk: begins a write transaction, and takes it back. */
-export async function canStore(app: App): Promise<boolean> {
-  const probe = new ProbeDone()
-  try {
-    await app.db.transaction().execute(async (trx) => {
-      await trx
-        .insertInto('setting')
-        .values({ name: `probe-${crypto.randomUUID()}`, value: '' })
-        .execute()
-      await sql`select 1`.execute(trx)
-      throw probe
-    })
-  } catch (error) {
-    if (error === probe) return true
-    app.log.failed('cannot-store', error)
-  }
-  return false
+type Parts = Pick<App, 'db' | 'log' | 'now'>
+
+/** For so long an answer is good: anybody may ask, and each asking would cost the disk a write. */
+const GOOD_MILLISECONDS = 1_000
+
+const lately = new WeakMap<object, { readonly until: number; readonly answer: Promise<boolean> }>()
+
+/** Tells whether a write reaches the disk; asked of the disk at most once a second. */
+export function canStore(app: Parts): Promise<boolean> {
+  const now = Date.parse(app.now())
+  const known = lately.get(app.db)
+  if (known && now < known.until) return known.answer
+  const answer = tryToStore(app)
+  lately.set(app.db, { until: now + GOOD_MILLISECONDS, answer })
+  return answer
 }
 
-/** Thrown to take the probe back. */
-class ProbeDone extends Error {
-  override name = 'ProbeDone'
+/** Writes one row, always the same, and waits until it is there. */
+async function tryToStore(app: Parts): Promise<boolean> {
+  try {
+    await replaceSetting(app.db, 'could-store-at', app.now())
+    return true
+  } catch (error) {
+    app.log.failed('cannot-store', error)
+    return false
+  }
 }

@@ -1,45 +1,47 @@
 import type { Language } from '#domain/language/language.ts'
-import type { InboxLineView, ReferralView } from '#domain/referral/inbox-view.ts'
+import type { DueKind, InboxLineView, ReferralView } from '#domain/referral/inbox-view.ts'
+import { kindOfStory } from '#domain/referral/story-kind.ts'
 import { sayMoment } from '#i18n/times.ts'
 import type { InboxLine, OpenedReferral } from '#server/operations/inbox.ts'
 
 /** A line of the inbox with its moments said in a language. */
 export function sayLine(line: InboxLine, language: Language): InboxLineView {
-  const { id, reference, progress, nextDue, late, unanswered } = line
+  const { id, form, reference, standing, nextDue, late, unanswered } = line
   return {
     id,
+    form,
     reference,
     language: line.language,
-    status: progress.status,
-    priority: progress.priority,
-    received: sayMoment(progress.receivedAt, language),
-    ...(nextDue && {
-      due: {
-        kind: progress.status === 'received' ? 'look' : 'contact',
-        when: sayMoment(nextDue, language),
-        isLate: late,
-      },
-    }),
-    attempts: progress.attempts,
+    status: standing.status,
+    priority: standing.priority,
+    received: sayMoment(standing.receivedAt, language),
+    ...(nextDue && { due: { kind: dueKind(line), when: sayMoment(nextDue, language), isLate: late } }),
+    attempts: standing.attempts,
     unanswered,
-    withdrawAsked: progress.withdrawAskedAt !== undefined,
-    ...(progress.decisionOn && { decisionOn: progress.decisionOn }),
+    withdrawAsked: standing.withdrawAskedAt !== undefined,
+    ...(standing.decisionOn && { decisionOn: standing.decisionOn }),
   }
 }
 
-/** An opened referral with its moments said in a language. */
+function dueKind({ form, standing }: InboxLine): DueKind {
+  if (kindOfStory(form) !== 'referral') return 'answer'
+  return standing.status === 'received' ? 'look' : 'contact'
+}
+
+/** An opened story with its moments said in a language. */
 export function sayReferral(referral: OpenedReferral, language: Language): ReferralView {
   return {
     ...sayLine(referral, language),
+    audience: referral.audience,
     counted: referral.counted,
     asksToExplain: referral.counted['confidentiality.answer']?.includes('explain') ?? false,
-    ...(referral.envelope && { envelope: referral.envelope }),
-    records: referral.records.map(({ id, form, occurredAt, counted, envelope }) => ({
+    envelopes: referral.envelopes,
+    records: referral.records.map(({ id, form, occurredAt, counted, envelopes }) => ({
       id,
       form,
       at: sayMoment(occurredAt, language),
       counted,
-      ...(envelope && { envelope }),
+      envelopes,
     })),
   }
 }

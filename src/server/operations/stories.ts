@@ -1,49 +1,83 @@
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
+import { isOnDeskOf, kindOfStory, storyForms } from '#domain/referral/story-kind.ts'
+import { audiencesOf, type Role } from '#domain/roles.ts'
 import type { Reader } from '#server/store/database.ts'
-import { findRecord, listAnswers, listRecordsAbout, listRecordsOfForm } from '#server/store/record.store.ts'
+import { findRecord, listAnswers, listRecordsAbout, listRecordsOnDesks } from '#server/store/record.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
 
-/** The forms that start a referral's story. */
-const REFERRAL_FORMS = ['self-referral'] as const
+/** Ids in one query: both databases limit how many values a query may carry, SQLite at 32,766. */
+const IDS_AT_ONCE = 500
 
-/** Every referral with all that was recorded about it. */
-export async function listStories(db: Reader): Promise<readonly ReferralStory[]> {
-  const rows = (await Promise.all(REFERRAL_FORMS.map((form) => listRecordsOfForm(db, form)))).flat()
-  return toStories(db, rows)
+/** Everything on the desk of a person with these roles, with what was recorded about it, newest first. */
+export async function listStories(db: Reader, roles: readonly Role[]): Promise<readonly ReferralStory[]> {
+  const forms = storyForms.filter((form) => audiencesOf(roles).some((audience) => isOnDeskOf(roles, { form, audience })))
+  return toStories(db, await listRecordsOnDesks(db, forms, audiencesOf(roles)), (record) => maySee(roles, record))
 }
 
-/** @returns undefined when there is no such referral. */
-export async function findStory(db: Reader, id: string): Promise<ReferralStory | undefined> {
+/**
+ * Something that is on the desk of a person with these roles.
+ *
+ * @returns undefined when there is no such thing, or it is on another desk: to the asker it is the same.
+ */
+export async function findStoryOnDesk(
+  db: Reader,
+  id: string,
+  roles: readonly Role[],
+): Promise<ReferralStory | undefined> {
   const row = await findRecord(db, id)
-  if (!row || !REFERRAL_FORMS.some((form) => form === row.form)) return undefined
-  const [story] = await toStories(db, [row])
+  if (!row || !kindOfStory(row.form) || !isOnDeskOf(roles, row)) return undefined
+  const [story] = await toStories(db, [row], (record) => maySee(roles, record))
   return story
 }
 
-async function toStories(db: Reader, rows: readonly RecordTable[]): Promise<readonly ReferralStory[]> {
-  const about = await listRecordsAbout(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const counted = groupAnswers(
-    await listAnswers(
-      db,
-      [...rows, ...about].map(({ id }) => id),
-    ),
-  )
-  const later = Map.groupBy(about, ({ about }) => about)
+/** A story whoever reads it: for the young person's own page. @returns undefined when there is none. */
+export async function findStory(db: Reader, id: string): Promise<ReferralStory | undefined> {
+  const row = await findRecord(db, id)
+  if (!row || !kindOfStory(row.form)) return undefined
+  const [story] = await toStories(db, [row], () => true)
+  return story
+}
+
+type Entry = { readonly row: RecordTable; readonly counted: ReferralRecord['counted'] }
+
+/** What was recorded about a thing may be on another desk than the thing itself; a wish for another advocate is too. */
+function maySee(roles: readonly Role[], { row, counted }: Entry): boolean {
+  const asksForAnother = row.form === 'child-ask' && (counted.ask?.includes('change-advocate') ?? false)
+  return isOnDeskOf(roles, asksForAnother ? { form: 'advocate-change', audience: row.audience } : row)
+}
+
+async function toStories(
+  db: Reader,
+  rows: readonly RecordTable[],
+  isSeen: (entry: Entry) => boolean,
+): Promise<readonly ReferralStory[]> {
+  const about = await inBatches(rows, (ids) => listRecordsAbout(db, ids))
+  const counted = groupAnswers(await inBatches([...rows, ...about], (ids) => listAnswers(db, ids)))
+  const entries = about.map((row) => ({ row, counted: counted.get(row.id) ?? {} })).filter(isSeen)
+  const later = Map.groupBy(entries, ({ row }) => row.about)
   return rows.map((row) => ({
     id: row.id,
+    form: row.form,
     reference: row.reference ?? '',
     language: row.language,
     receivedAt: row.received_at,
     authority: row.authority ?? undefined,
     counted: counted.get(row.id) ?? {},
-    records: (later.get(row.id) ?? []).map((record) => toReferralRecord(record, counted.get(record.id) ?? {})),
+    records: (later.get(row.id) ?? []).map(toReferralRecord),
   }))
 }
 
-function toReferralRecord(row: RecordTable, counted: ReferralRecord['counted']): ReferralRecord {
+async function inBatches<T>(
+  rows: readonly { readonly id: string }[],
+  read: (ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const results: T[] = []
+  for (let from = 0; from < rows.length; from += IDS_AT_ONCE)
+    results.push(...(await read(rows.slice(from, from + IDS_AT_ONCE).map(({ id }) => id))))
+  return results
+}
+
+function toReferralRecord({ row, counted }: Entry): ReferralRecord {
   return { id: row.id, form: row.form, receivedAt: row.received_at, occurredAt: row.occurred_at, counted }
 }
 

@@ -22,6 +22,7 @@ export async function readStories(db: Reader, ids: readonly string[]): Promise<r
   const later = Map.groupBy(about, (record) => record.about)
   return referrals.map((row) => ({
     id: row.id,
+    form: row.form,
     reference: row.reference ?? '',
     language: row.language,
     receivedAt: row.received_at,

@@ -37,9 +37,20 @@ export async function findRecord(db: Reader, id: string): Promise<RecordTable | 
   return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Records of one form, newest first. */
-export async function listRecordsOfForm(db: Reader, form: string): Promise<readonly RecordTable[]> {
-  return db.selectFrom('record').selectAll().where('form', '=', form).orderBy('received_at', 'desc').execute()
+/** Records of these forms that are on the desk of one of these audiences, newest first. */
+export async function listRecordsOnDesks(
+  db: Reader,
+  forms: readonly string[],
+  audiences: readonly Audience[],
+): Promise<readonly RecordTable[]> {
+  if (forms.length === 0 || audiences.length === 0) return []
+  return db
+    .selectFrom('record')
+    .selectAll()
+    .where('form', 'in', forms)
+    .where('audience', 'in', audiences)
+    .orderBy('received_at', 'desc')
+    .execute()
 }
 
 /** Records about any of these records, oldest first. */

@@ -19,6 +19,15 @@ export async function insertSetting(db: Reader, name: string, value: string): Pr
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Keeps a value in place of the one that was there. */
+export async function replaceSetting(db: Reader, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
 /** Forgets a value. */
 export async function deleteSetting(db: Reader, name: string): Promise<void> {
   await db.deleteFrom('setting').where('name', '=', name).execute()

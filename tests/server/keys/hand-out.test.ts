@@ -38,7 +38,7 @@ async function aReferral() {
   })
   const [waiting] = (await readMyKeys(app, COORDINATOR)).waiting
   const identity = (await openWithToken(waiting?.identity ?? '', token)) ?? ''
-  const [line] = await listInbox(app)
+  const [line] = await listInbox(app, COORDINATOR.roles)
   return { app, form, id: line?.id ?? '', identity }
 }
 
@@ -48,7 +48,7 @@ describe('handing out a referral', () => {
 
     const referral = await handOutReferral(app, COORDINATOR, id)
 
-    const opened = await openRecord(referral?.envelope, [identity])
+    const opened = await openRecord(referral?.envelopes, [identity])
     expect(answersOf(form, referral?.counted ?? {}, opened)).toMatchObject({ name: 'Gwen', phone: '07700 900456' })
   })
 
@@ -61,12 +61,12 @@ describe('handing out a referral', () => {
     expect(log).toEqual([{ staff: 'mari', act: 'opened-referral', record: id }])
   })
 
-  test('gives no envelope to somebody outside its audience', async () => {
+  test('gives nothing to somebody outside its audience', async () => {
     const { app, id } = await aReferral()
 
     const referral = await handOutReferral(app, { id: 'ifan', roles: ['survey-reader'] }, id)
 
-    expect(referral?.envelope).toBeUndefined()
+    expect(referral).toBeUndefined()
   })
 
   test('opens for no other key', async () => {
@@ -75,7 +75,7 @@ describe('handing out a referral', () => {
 
     const { identity } = await makeKeyPair()
 
-    expect(await openRecord(referral?.envelope, [identity])).toEqual({ kind: 'closed' })
+    expect(await openRecord(referral?.envelopes, [identity])).toEqual({ kind: 'closed' })
   })
 
   test('says that confidentiality is to be explained first', async () => {

@@ -1,7 +1,7 @@
-import type { ConfidentialitySummary } from '#components/confidentiality/ideas.ts'
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { FormWords } from '#forms/form-words.ts'
+import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 import type { KeyPage } from '../keys/key-page.ts'
 
 /** A form and its words in the page's language. */

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { apiProblem } from '#server/http/api-problem.ts'
 import { askedLanguage } from '#server/http/asked-language.ts'
 import { describeForm } from '#server/http/describe-form.ts'
+import { notOffered } from '#server/http/not-offered.ts'
 import { json } from '#server/http/problem.ts'
 import { receiveApiForm } from '#server/http/receive-api-form.ts'
 
@@ -18,3 +19,6 @@ export const GET: APIRoute = ({ locals, request, params }) => {
 /** Receives a public form. Contract: DESIGN 5. */
 export const POST: APIRoute = ({ locals, request, params }) =>
   receiveApiForm(locals.app, { request, form: params.form ?? '', address: locals.clientAddress })
+
+export const HEAD = GET
+export const ALL = notOffered

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { formTitle } from '#i18n/form-words.ts'
 import { formPaths } from '#i18n/paths.ts'
 import { askedLanguage } from '#server/http/asked-language.ts'
+import { notOffered } from '#server/http/not-offered.ts'
 import { json } from '#server/http/problem.ts'
 
 export const prerender = false
@@ -20,3 +21,6 @@ export const GET: APIRoute = ({ locals, request }) => {
       })),
   })
 }
+
+export const HEAD = GET
+export const ALL = notOffered

@@ -1,6 +1,6 @@
-import type { ScreenWords } from '#components/form/screen-words.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import type { Problem } from '#forms/parse-answers.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 
 /**
  * The sentence for a problem, in the reader's language: the question's own, or the shared one for a
