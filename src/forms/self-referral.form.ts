@@ -57,7 +57,7 @@ export const selfReferral = defineForm({
           choices: [
             { id: 'same-area', symbol: 'house' },
             { id: 'other-area', symbol: 'place' },
-            { id: 'other-country', symbol: 'moving' },
+            { id: 'other-country', symbol: 'travel' },
             { id: 'not-sure', symbol: 'not-sure' },
           ],
         },

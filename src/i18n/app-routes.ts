@@ -5,6 +5,7 @@ import { formPaths, type PathName, paths } from './paths.ts'
 
 /** Pages that are not content: each has one entry file, injected at its address in both languages. */
 const routes: readonly { readonly name: PathName; readonly entry: string; readonly prerender: boolean }[] = [
+  { name: 'developers', entry: 'developers.astro', prerender: true },
   { name: 'track', entry: 'track.astro', prerender: false },
   { name: 'staff', entry: 'staff/inbox.astro', prerender: false },
   { name: 'staff-sign-in', entry: 'staff/sign-in.astro', prerender: false },

@@ -20,6 +20,7 @@ export const paths = {
   contact: { cy: '/cy/cysylltu', en: '/en/contact' },
   track: { cy: '/cy/fy-nghais', en: '/en/my-request' },
   'about-site': { cy: '/cy/am-y-wefan', en: '/en/about-this-site' },
+  developers: { cy: '/cy/i-ddatblygwyr', en: '/en/for-developers' },
   exit: { cy: '/cy/gadael', en: '/en/leave' },
   staff: { cy: '/cy/staff', en: '/en/staff' },
   'staff-sign-in': { cy: '/cy/staff/mewngofnodi', en: '/en/staff/sign-in' },

@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language/language.ts'
 import type { ChildView } from '#domain/referral/child-view.ts'
-import type { Progress } from '#domain/referral/progress.ts'
+import type { Standing } from '#domain/referral/standing.ts'
 import type { Instant, IsoDate } from '#domain/time/instant.ts'
 import { localeWords } from '#i18n/form-words.ts'
 import { sayDay, sayMoment } from '#i18n/times.ts'
@@ -20,7 +20,7 @@ export type TrackStep = {
 
 /** What has happened to a request, in order, and the next promise last. Never a word that was written. */
 export function trackSteps(
-  { progress, view }: { readonly progress: Progress; readonly view: ChildView },
+  { progress, view }: { readonly progress: Standing; readonly view: ChildView },
   language: Language,
 ): readonly TrackStep[] {
   const { steps, next, by } = words[language]

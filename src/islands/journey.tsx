@@ -68,7 +68,8 @@ function walk(root: HTMLElement, journey: Journey): void {
       if (isSent) state = undefined
       history.replaceState({ page: isSent ? 'sent' : 'check' }, '')
       document.title = page.title
-      document.querySelector('main')?.replaceChildren(...main.childNodes)
+      // Whole, header and bar too: their buttons belong to the form that is gone.
+      document.body.replaceChildren(...page.body.childNodes)
       document.querySelector<HTMLElement>('main .error-summary, main h1')?.focus()
       scrollTo(0, 0)
       if (!isSent) walkAgain()
@@ -91,6 +92,7 @@ function walk(root: HTMLElement, journey: Journey): void {
     const form = event.target
     const { submitter } = event as SubmitEvent
     if (leaving || !(form instanceof HTMLFormElement)) return
+    if (submitter?.hasAttribute('formaction')) return
     const fields = fieldsOf(form, submitter)
     // Only the server can tell whether a survey code is a right one.
     if (fields.get('page') === SURVEY_CODE) return
@@ -124,6 +126,8 @@ function walk(root: HTMLElement, journey: Journey): void {
 
   const onBack = (event: PopStateEvent) => {
     const page: unknown = event.state?.page
+    // A link within the page (to a field in error, past the header) is no step.
+    if (event.state === null && location.hash) return
     if (!state || typeof page !== 'string') location.replace(journey.start)
     else {
       const form = document.getElementById(FORM_ID)

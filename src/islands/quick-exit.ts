@@ -25,5 +25,5 @@ addEventListener('pagehide', () => {
 
 /** A form brought back whole from the history starts clean: asked for anew, never sent again. */
 addEventListener('pageshow', ({ persisted }) => {
-  if (persisted && document.querySelector('.journey')) location.replace(location.pathname)
+  if (persisted && document.querySelector('.journey, #journey-root')) location.replace(location.pathname)
 })

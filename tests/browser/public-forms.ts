@@ -35,8 +35,8 @@ const data: Readonly<Record<string, FormData>> = {
         kind: 'active-offer',
         offerRoute: 'looked-after',
         optedOut: 'yes',
-        contactMethods: ['email', 'letter'],
       },
+      { contactMethods: ['email', 'letter'] },
     ],
   },
   'advocate-change': {

@@ -18,6 +18,8 @@ export type RealServer = {
   readonly address: string
   readonly port: number
   readonly dataDir: string
+  /** The process that runs now. */
+  readonly processId: () => number | undefined
   /** Every line it has written, in order. */
   readonly lines: readonly string[]
   /** The one-time link for staff that it printed. */
@@ -32,16 +34,25 @@ export type RealServer = {
 
 const LONGEST_START_MILLISECONDS = 60_000
 
+/** What a test may have otherwise: another service, and flags for Node. */
+export type ServerOptions = {
+  readonly settings?: Readonly<Record<string, string>>
+  readonly nodeFlags?: readonly string[]
+}
+
 /** Starts a server with a database of its own, and waits until it answers. */
-export async function startRealServer(): Promise<RealServer & { readonly remove: () => Promise<void> }> {
+export async function startRealServer({
+  settings = {},
+  nodeFlags = [],
+}: ServerOptions = {}): Promise<RealServer & { readonly remove: () => Promise<void> }> {
   const port = await freePort()
   const dataDir = mkdtempSync(join(tmpdir(), 'llafar-browser-'))
   const address = `http://127.0.0.1:${port}`
   const lines: string[] = []
   let child: ChildProcess | undefined
   const start = async () => {
-    child = spawn(process.execPath, ['src/server/start.ts'], {
-      env: { ...process.env, ...serverSettings({ port, dataDir }) },
+    child = spawn(process.execPath, [...nodeFlags, 'src/server/start.ts'], {
+      env: { ...process.env, ...serverSettings({ port, dataDir }), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr])
@@ -60,6 +71,7 @@ export async function startRealServer(): Promise<RealServer & { readonly remove:
   return {
     address,
     port,
+    processId: () => child?.pid,
     dataDir,
     lines,
     setUpLink: () => findSetUpLink(lines),

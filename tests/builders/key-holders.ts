@@ -1,3 +1,4 @@
+import type { Role } from '#domain/roles.ts'
 import { createAudienceKey } from '#server/operations/keys/create-audience-key.ts'
 import { saveMemberKey } from '#server/operations/keys/save-member-key.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
@@ -11,12 +12,12 @@ import { aMember } from './staff-sign-in.ts'
 export const PASSPHRASE = 'ci cath pêl haul sgwâr llyfr draig môr'
 
 /** A member whose browser has made their key. */
-export async function aKeyedMember(app: TestServer, email: string) {
-  const { id } = await aMember(app, email, ['coordinator'])
+export async function aKeyedMember(app: TestServer, email: string, roles: Role[] = ['coordinator']) {
+  const { id } = await aMember(app, email, roles)
   const pair = await makeKeyPair()
   const wrappedIdentity = await wrapIdentity(pair.identity, PASSPHRASE)
   await saveMemberKey(app, { id }, { recipient: pair.recipient, wrappedIdentity })
-  return { id, roles: ['coordinator'] as const, ...pair }
+  return { id, roles, ...pair }
 }
 
 /** A live service whose first coordinator has made the team's pair in their browser. */

@@ -43,6 +43,7 @@ const checks: Readonly<Record<string, Check>> = {
   maximum: (said, value) => typeof value !== 'number' || value <= Number(said),
   minLength: (said, value) => !isText(value) || [...value].length >= Number(said),
   maxLength: (said, value) => !isText(value) || [...value].length <= Number(said),
+  pattern: (said, value) => !isText(value) || new RegExp(String(said), 'u').test(value),
   format: (said, value) => !isText(value) || formats[String(said)]?.test(value) === true,
   minItems: (said, value) => !Array.isArray(value) || value.length >= Number(said),
   maxItems: (said, value) => !Array.isArray(value) || value.length <= Number(said),

@@ -83,6 +83,7 @@ describe('the 72-hour clock', () => {
     const story = { ...rules, service: { ...rules.service, firstContactHours: 24 } }
     const progress = foldReferral(
       {
+        form: 'self-referral',
         id: 'r',
         reference: 'r',
         language: 'en',

@@ -40,7 +40,7 @@ export type Measure = {
   /** The clauses, standards and questions it answers. */
   readonly sources: readonly string[]
   readonly parts: readonly [Part, ...Part[]]
-  readonly notes?: (service: Pick<Service, 'sources'>) => readonly Note[]
+  readonly notes?: (service: Service) => readonly Note[]
 }
 
 /** The row of a table that has only one. */

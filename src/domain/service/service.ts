@@ -50,7 +50,14 @@ export const serviceSchema = z.object({
   }),
   holidayRegion: z.enum(['wales', 'england']),
   authorities: z
-    .array(listed.extend({ region: z.string(), eligiblePopulation: z.number().int().positive().optional() }))
+    .array(
+      listed.extend({
+        region: z.string(),
+        eligiblePopulation: z.number().int().positive().optional(),
+        /** Referrals expected in a quarter; absent: fewer than ten, so equality answers are counted for the service. */
+        expectedEachQuarter: z.number().int().positive().optional(),
+      }),
+    )
     .min(1),
   groups: z.array(listed).min(1),
   reasons: z.array(listed).min(1),

@@ -1,7 +1,15 @@
 import type { Language } from '#domain/language/language.ts'
+import type { Problem } from '#forms/parse-answers.ts'
 
 /** Why the server did nothing, in words of the page's language. `no-answer` when it could not be reached. */
-export type NotDone = { readonly ok: false; readonly type: string; readonly title: string; readonly detail: string }
+export type NotDone = {
+  readonly ok: false
+  readonly type: string
+  readonly title: string
+  readonly detail: string
+  /** What the server found at fault in a form, if that was why. */
+  readonly errors?: readonly Problem[]
+}
 export type Answered<T> = { readonly ok: true; readonly value: T } | NotDone
 
 /**
@@ -32,5 +40,6 @@ function toNotDone(said: unknown): NotDone {
     type: text('type').split('/').at(-1) || 'no-answer',
     title: text('title'),
     detail: text('detail'),
+    ...(Array.isArray(problem.errors) && { errors: problem.errors as readonly Problem[] }),
   }
 }

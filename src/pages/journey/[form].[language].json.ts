@@ -1,10 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Language } from '#domain/language/language.ts'
 import { allForms } from '#forms/all-forms.ts'
+import { questionsOf, type ResolvedForm } from '#forms/define-form.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
 import { builtService } from '#i18n/built-service.ts'
 import { formScreenWords } from '#i18n/form-screen-words.ts'
 import { formPaths } from '#i18n/paths.ts'
+import type { ScreenWords } from '#i18n/screen-words.ts'
 import { shellWords } from '#i18n/shell-words.ts'
 
 export const prerender = true
@@ -22,9 +24,12 @@ export const GET: APIRoute = ({ params }) => {
   const language = params.language as Language
   const definition = allForms.find(({ id }) => id === params.form)
   if (!definition) throw new Error(`no form ${params.form}`)
+  const form = resolveForm(definition, service)
+  const words = formScreenWords(definition.id, language, service)
   return Response.json({
-    form: resolveForm(definition, service),
-    ...formScreenWords(definition.id, language, service),
+    form,
+    ...words,
+    shared: { ...words.shared, whoSees: whoSeesUsed(form, words.shared.whoSees) },
     language,
     receiptVersion: service.confidentiality.version,
     start: formPaths(definition.id, language).start,
@@ -35,4 +40,12 @@ export const GET: APIRoute = ({ params }) => {
     serviceName: service.name[language],
     phone: service.contact.phone,
   })
+}
+
+/** Only what this form can say of who sees an answer: every byte is the child's. */
+function whoSeesUsed(form: ResolvedForm, sentences: ScreenWords['whoSees']): Partial<ScreenWords['whoSees']> {
+  const others = [...(form.audienceWhen ?? []), ...questionsOf(form)].map(({ audience }) => audience)
+  const readers = new Set<string | undefined>([form.audience, ...others])
+  const isUsed = ([key]: readonly [string, string]) => !key.includes('.') || readers.has(key.split('.')[1])
+  return Object.fromEntries(Object.entries(sentences).filter(isUsed))
 }

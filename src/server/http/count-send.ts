@@ -1,4 +1,5 @@
 import type { ResolvedForm } from '#forms/define-form.ts'
+import type { Problem } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
 import { hasArrived } from '#server/operations/append-record.ts'
 
@@ -9,22 +10,30 @@ type Sending = { readonly form: ResolvedForm; readonly idempotencyKey: string; r
 
 /**
  * Sends unless too many have been sent from this network. What did not arrive is not counted, and what has arrived
- * before is no new send: nobody is told to wait, and that nothing was stored, of what was.
+ * before is no new send: nobody is told to wait, and that nothing was stored, of what was. A sending with a wrong
+ * survey code is a guess, and is slowed as guesses at a tracking code are.
  */
-export async function countSend<Result extends { readonly kind: string }>(
+export async function countSend<Result extends { readonly kind: string; readonly problems?: readonly Problem[] }>(
   app: App,
   { form, idempotencyKey, address }: Sending,
   send: () => Promise<Result>,
 ): Promise<Result | TooMany> {
   if (await hasArrived(app, form, idempotencyKey)) return send()
-  const retryAfterSeconds = app.sendLimit.take(address, Date.parse(app.now()))
+  const mayGuess = form.survey === 'closure'
+  const now = Date.parse(app.now())
+  const retryAfterSeconds =
+    (mayGuess ? app.guessLimit.take(address, now) : undefined) ?? app.sendLimit.take(address, now)
   if (retryAfterSeconds) return { kind: 'too-many', retryAfterSeconds }
-  let isStored = false
+  let result: Result | undefined
   try {
-    const result = await send()
-    isStored = result.kind === 'stored'
+    result = await send()
     return result
   } finally {
-    if (!isStored) app.sendLimit.giveBack(address)
+    if (result?.kind !== 'stored') app.sendLimit.giveBack(address)
+    if (mayGuess && !isWrongCode(result)) app.guessLimit.giveBack(address)
   }
+}
+
+function isWrongCode(result: { readonly problems?: readonly Problem[] } | undefined): boolean {
+  return result?.problems?.some(({ question }) => question === 'surveyCode') ?? false
 }

@@ -8,6 +8,8 @@ import { answersSchema, type JsonSchema } from '#server/http/describe-form.ts'
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } })
 const text = { type: 'string' }
 const instant = { type: 'string', format: 'date-time' }
+/** Of some steps only the day is known. */
+const instantOrDay = { anyOf: [instant, { type: 'string', format: 'date' }] }
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -26,7 +28,12 @@ export function describeApi(app: App, language: Language, version: string): Json
     paths: {
       '/api/health': { get: { operationId: 'health', responses: { 200: answer('It can store', healthSchema) } } },
       '/api/forms': { get: { operationId: 'listForms', responses: { 200: answer('The public forms', formsSchema) } } },
-      ...Object.fromEntries(forms.map((form) => [`/api/forms/${form.id}`, { post: sendForm(app, form, language) }])),
+      ...Object.fromEntries(
+        forms.map((form) => [
+          `/api/forms/${form.id}`,
+          { get: describeOne(app, form), post: sendForm(app, form, language) },
+        ]),
+      ),
       '/api/track': trackPath(
         'track',
         { type: 'object', properties: codeProperties, required: ['code'] },
@@ -43,6 +50,14 @@ export function describeApi(app: App, language: Language, version: string): Json
   }
 }
 
+function describeOne(app: App, form: ResolvedForm) {
+  return {
+    operationId: `describe-${form.id}`,
+    parameters: [{ name: 'language', in: 'query', schema: { enum: app.service.languages } }],
+    responses: { 200: answer('The form as it stands', describedSchema) },
+  }
+}
+
 function sendForm(app: App, form: ResolvedForm, language: Language) {
   const { words } = formScreenWords(form.id, language, app.service)
   return {
@@ -55,12 +70,17 @@ function sendForm(app: App, form: ResolvedForm, language: Language) {
         type: 'object',
         properties: {
           language: { enum: app.service.languages },
-          answers: answersSchema(form, words),
+          answers: withinAnother(answersSchema(form, words)),
           ...(form.confidentialityFirst && { confidentiality: receiptSchema(app) }),
           ...(form.tracked && { trackingCode: { type: 'boolean', default: true } }),
           ...(form.survey === 'closure' && { surveyCode: { ...text, description: 'Six picture-words, used once' } }),
         },
-        required: ['language', 'answers', ...(form.confidentialityFirst ? ['confidentiality'] : [])],
+        required: [
+          'language',
+          'answers',
+          ...(form.confidentialityFirst ? ['confidentiality'] : []),
+          ...(form.survey === 'closure' ? ['surveyCode'] : []),
+        ],
       }),
     },
     responses: { 201: answer('It is on disk', storedSchema), ...problems() },
@@ -87,8 +107,13 @@ function trackingForms(app: App): readonly (readonly [string, ResolvedForm])[] {
 
 function trackingBody(app: App, form: ResolvedForm, language: Language): JsonSchema {
   const { words } = formScreenWords(form.id, language, app.service)
-  const properties = { ...codeProperties, answers: answersSchema(form, words) }
+  const properties = { ...codeProperties, answers: withinAnother(answersSchema(form, words)) }
   return { type: 'object', properties, required: ['code', 'answers'] }
+}
+
+/** JSON Schema allows `$schema` only at the root. */
+function withinAnother({ $schema: _atTheRoot, ...schema }: JsonSchema): JsonSchema {
+  return schema
 }
 
 function answer(description: string, schema: JsonSchema) {
@@ -149,10 +174,10 @@ const storedSchema = {
 const trackedSchema = {
   type: 'object',
   properties: {
-    status: { enum: ['received', 'accepted', 'not-accepted', 'contacted'] },
+    status: { enum: ['received', 'accepted', 'not-accepted', 'contacted', 'answered', 'closed'] },
     says: text,
-    steps: { type: 'array', items: { type: 'object', properties: { name: text, at: instant } } },
-    due: instant,
+    steps: { type: 'array', items: { type: 'object', properties: { name: text, at: instantOrDay } } },
+    due: instantOrDay,
     advocate: { type: 'object', properties: { name: text, reach: text } },
     messages: { type: 'array', items: text },
   },
@@ -162,5 +187,34 @@ const trackedSchema = {
 const healthSchema = { type: 'object', properties: { status: text, version: text } }
 const formsSchema = {
   type: 'object',
-  properties: { forms: { type: 'array', items: { type: 'object', properties: { id: text, title: text } } } },
+  properties: {
+    forms: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { id: text, title: text, pages: { type: 'object', additionalProperties: text } },
+        required: ['id', 'title', 'pages'],
+      },
+    },
+  },
+  required: ['forms'],
+}
+
+const describedSchema = {
+  type: 'object',
+  properties: {
+    id: text,
+    version: { type: 'integer' },
+    confidentiality: { type: ['object', 'null'], properties: { version: text } },
+    schema: { type: 'object', description: 'The JSON Schema 2020-12 of "answers"' },
+    rules: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { question: text, rule: text, says: text },
+        required: ['question', 'rule'],
+      },
+    },
+  },
+  required: ['id', 'version', 'confidentiality', 'schema', 'rules'],
 }

@@ -52,7 +52,7 @@ type Adding = {
 }
 
 async function add(app: App, { request, body, form, code, language }: Adding): Promise<Response> {
-  const key = request.headers.get('idempotency-key') ?? ''
+  const key = (request.headers.get('idempotency-key') ?? '').toLowerCase()
   if (!isIdempotencyKey(key)) return apiProblem('idempotency-key', language)
   const received = await addToTracked(app, { code, form, language, answers: body.answers, idempotencyKey: key })
   if (!received) return apiProblem('unknown-code', language, { phone: app.service.contact.phone })

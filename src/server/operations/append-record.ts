@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#domain/language/language.ts'
-import { quarterOf } from '#domain/participation/period.ts'
-import { addHours, type Instant, type IsoDate, londonDay, londonInstant } from '#domain/time/instant.ts'
+import { tallyPlace } from '#domain/participation/tally-place.ts'
+import { type Instant, type IsoDate, londonDay, londonInstant, toInstant } from '#domain/time/instant.ts'
 import { type PictureWord, wordsFromBytes } from '#domain/tracking-code/tracking-code.ts'
 import { audienceFor, sealedByAudience } from '#forms/audience-for.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
@@ -10,7 +10,7 @@ import { splitAnswers } from '#forms/split-answers.ts'
 import type { App } from '#server/app.ts'
 import { canonicalJson } from '#server/operations/canonical-json.ts'
 import { newReference } from '#server/operations/reference.ts'
-import { closingFacts, findSurveyCode, useSurveyCode } from '#server/operations/survey-code.ts'
+import { closingFacts, findSurveyCode, issueSurveyCode, useSurveyCode } from '#server/operations/survey-code.ts'
 import { trackingCodeMac } from '#server/operations/tracking-code-mac.ts'
 import { enqueue } from '#server/outbox/queue.ts'
 import { findCode, insertCode } from '#server/store/code.store.ts'
@@ -31,6 +31,8 @@ export type Submission = {
   readonly trackingCode?: boolean
   /** The single-use code that opened a closure survey, as typed. */
   readonly surveyCode?: string | undefined
+  /** A closing that gives the young person a survey code of their own. */
+  readonly issueSurveyCode?: boolean
   readonly about?: string
   /** The young person's random id, where it is known. */
   readonly person?: string
@@ -86,14 +88,15 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
       })
       await addToTally(
         trx,
-        { form: record.form, period: quarterOf(receivedAt), authority: record.authority ?? '' },
+        tallyPlace(app.service, { form: record.form, authority: record.authority, at: receivedAt }),
         split.apart,
       )
       if (opened && !(await useSurveyCode(trx, opened.mac))) throw new SurveyCodeUsedError()
-      const expires_at = submission.form.survey ? addHours(app.now(), SURVEY_KEY_HOURS) : null
+      const expires_at = submission.form.survey ? keyExpiry(app.now()) : null
       await insertCode(trx, { mac: macs.key, kind: 'idempotency', record: record.id, body_mac: macs.body, expires_at })
       if (submission.trackingCode)
         await insertCode(trx, { mac: macs.code, kind: 'tracking', record: record.id, body_mac: null, expires_at: null })
+      if (submission.issueSurveyCode) await issueSurveyCode(trx, app, record.id)
       const { notice } = submission.form
       const audience = audienceFor(submission.form, submission.answers)
       if (notice)
@@ -111,8 +114,18 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
   return stored(record, submission.trackingCode ? macs.words : undefined, false)
 }
 
-/** For so many hours a survey that is sent again is known to be the same; then nothing links it to its sending. */
-const SURVEY_KEY_HOURS = 24
+const HALF_DAY_MILLISECONDS = 12 * 3_600_000
+
+/**
+ * Until when a survey that is sent again is known to be the same: twelve hours at least, 24 at most; then nothing
+ * links it to its sending. Always a noon or a midnight, for 24 hours to the minute would keep the minute of sending.
+ *
+ * @source DESIGN 6 "code"; H12
+ */
+function keyExpiry(now: Instant): Instant {
+  const halfDays = Math.floor(Date.parse(now) / HALF_DAY_MILLISECONDS)
+  return toInstant(new Date((halfDays + 2) * HALF_DAY_MILLISECONDS))
+}
 
 /** Thrown inside the transaction when another sending used the code first, so that all of this one is taken back. */
 class SurveyCodeUsedError extends Error {

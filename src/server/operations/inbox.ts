@@ -42,11 +42,7 @@ export async function listInbox(app: App, roles: readonly Role[]): Promise<reado
  *
  * @returns undefined when there is no such story, or it is on another desk.
  */
-export async function readReferral(
-  app: App,
-  id: string,
-  roles: readonly Role[],
-): Promise<OpenedReferral | undefined> {
+export async function readReferral(app: App, id: string, roles: readonly Role[]): Promise<OpenedReferral | undefined> {
   const story = await findStoryOnDesk(app.db, id, roles)
   const row = story && (await findRecord(app.db, id))
   if (!story || !row) return undefined

@@ -3,11 +3,13 @@ import { isSurveyOpen } from '#domain/participation/survey-window.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
+import { formAbout } from '#forms/form-about.ts'
 import type { Receipt } from '#forms/journey.ts'
 import { type Problem, parseAnswers } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
 import { type Appended, appendRecord } from '#server/operations/append-record.ts'
 import { rulesOf } from '#server/operations/rules.ts'
+import { findRecord } from '#server/store/record.store.ts'
 
 /** A public form as it arrived, from a page or the API. */
 export type Arrival = {
@@ -20,6 +22,10 @@ export type Arrival = {
   readonly idempotencyKey: string
   /** The record it is about, for a form that is about one. */
   readonly about?: string
+  /** How it came; online when nothing is said. */
+  readonly channel?: 'online' | 'phone' | 'paper'
+  /** The staff member who filled it in for somebody. */
+  readonly by?: string
 }
 
 /** What becomes of it. */
@@ -38,7 +44,10 @@ export type Received =
  * @throws what {@link appendRecord} throws; nothing is stored then.
  */
 export async function receiveForm(app: App, arrival: Arrival): Promise<Received> {
-  const { form, receipt, trackingCode } = arrival
+  const { trackingCode } = arrival
+  const form = await formOnDesk(app, arrival)
+  // Kept in clear, so only where it is asked for and known to be ours: elsewhere it would be a place for any words.
+  const receipt = form.confidentialityFirst ? arrival.receipt : undefined
   if (form.confidentialityFirst && receipt?.version !== app.service.confidentiality.version)
     return { kind: 'confidentiality-first' }
   if (form.survey === 'annual' && !isSurveyOpen(londonDay(app.now()), app.service)) return { kind: 'survey-closed' }
@@ -49,16 +58,24 @@ export async function receiveForm(app: App, arrival: Arrival): Promise<Received>
     form,
     language: arrival.language,
     answers: parsed.answers,
-    channel: 'online',
+    channel: arrival.channel ?? 'online',
     idempotencyKey: arrival.idempotencyKey,
     receipt,
     trackingCode: trackingCode && form.tracked,
     surveyCode: arrival.surveyCode,
     ...(arrival.about && { about: arrival.about }),
+    // A survey keeps no link to anybody, nor to who wrote it down. @source H12
+    ...(arrival.by && !form.survey && { by: arrival.by }),
   })
   if (appended.kind === 'survey-code')
     return { kind: 'problems', problems: [{ question: 'surveyCode', rule: 'unknownCode' }] }
   return appended.kind === 'stored' ? { ...appended, lookBy: lookBy(app, appended.receivedAt) } : appended
+}
+
+/** What somebody adds to what they sent goes to the desk that it is on: a complaint's later words to no other. */
+async function formOnDesk(app: App, { form, about }: Arrival): Promise<ResolvedForm> {
+  const record = about === undefined ? undefined : await findRecord(app.db, about)
+  return record ? formAbout(form, record.audience) : form
 }
 
 /** By when a new arrival is looked at: the end of the next working day. */

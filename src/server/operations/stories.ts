@@ -10,7 +10,9 @@ const IDS_AT_ONCE = 500
 
 /** Everything on the desk of a person with these roles, with what was recorded about it, newest first. */
 export async function listStories(db: Reader, roles: readonly Role[]): Promise<readonly ReferralStory[]> {
-  const forms = storyForms.filter((form) => audiencesOf(roles).some((audience) => isOnDeskOf(roles, { form, audience })))
+  const forms = storyForms.filter((form) =>
+    audiencesOf(roles).some((audience) => isOnDeskOf(roles, { form, audience })),
+  )
   return toStories(db, await listRecordsOnDesks(db, forms, audiencesOf(roles)), (record) => maySee(roles, record))
 }
 

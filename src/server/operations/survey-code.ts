@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { quarterOf } from '#domain/participation/period.ts'
+import type { ReferralRecord } from '#domain/referral/referral.ts'
 import { type PictureWord, parseTypedCode, wordsFromBytes } from '#domain/tracking-code/tracking-code.ts'
 import type { CountedAnswer } from '#forms/split-answers.ts'
 import type { App } from '#server/app.ts'
@@ -9,28 +10,52 @@ import { findCode, insertCode } from '#server/store/code.store.ts'
 import { findRecord } from '#server/store/record.store.ts'
 import type { Tables } from '#server/store/tables.ts'
 
-/** The picture-words of the survey code that belongs to a closing: the same whenever it is asked for. */
-export function surveyCodeOf(app: Pick<App, 'macs' | 'pictureWords'>, closingKey: string): readonly PictureWord[] {
-  return wordsFromBytes(app.macs.bytes('survey-code', closingKey), app.pictureWords)
+/** The picture-words of the survey code that belongs to a closing record: the same whenever it is asked for. */
+export function surveyCodeOf(app: Pick<App, 'macs' | 'pictureWords'>, closing: string): readonly PictureWord[] {
+  return wordsFromBytes(app.macs.bytes('survey-code', closing), app.pictureWords)
 }
 
 /** Stores the MAC of a closing's survey code, in the transaction of the closing itself. */
-export async function issueSurveyCode(
-  trx: Transaction<Tables>,
-  app: App,
-  { words, closing }: { readonly words: readonly PictureWord[]; readonly closing: string },
-): Promise<void> {
-  const mac = trackingCodeMac(app, words)
+export async function issueSurveyCode(trx: Transaction<Tables>, app: App, closing: string): Promise<void> {
+  const mac = trackingCodeMac(app, surveyCodeOf(app, closing))
   await insertCode(trx, { mac, kind: 'survey', record: closing, body_mac: null, expires_at: null })
 }
 
-/** What a survey code, as typed, opens. @returns undefined when it is unknown or was used. */
+/** Tells whether a closing of this case has given a survey code, used or not. */
+export async function hasIssuedSurveyCode(app: App, story: string): Promise<boolean> {
+  const found = await findStory(app.db, story)
+  return found?.records.some(givesSurveyCode) ?? false
+}
+
+/**
+ * The survey code of a case, to be handed over: the same words until it is used.
+ *
+ * @returns undefined when it was used, or none was given.
+ */
+export async function unusedSurveyCode(app: App, story: string): Promise<readonly PictureWord[] | undefined> {
+  const found = await findStory(app.db, story)
+  const closing = found?.records.find(givesSurveyCode)
+  const words = closing && surveyCodeOf(app, closing.id)
+  return words && (await findCode(app.db, trackingCodeMac(app, words))) ? words : undefined
+}
+
+function givesSurveyCode({ form, counted }: ReferralRecord): boolean {
+  return form === 'closure' && (counted.issueSurveyCode?.includes('yes') ?? false)
+}
+
+/**
+ * What a survey code, as typed, opens. A wrong, an unknown, a used and an erased code look alike and cost alike: one
+ * MAC, one look-up by index.
+ *
+ * @returns undefined when it opens nothing.
+ */
 export async function findSurveyCode(
   app: App,
   typed: string,
 ): Promise<{ readonly mac: string; readonly closing: string } | undefined> {
   const words = parseTypedCode(typed, app.pictureWords)
-  const code = words && (await findCode(app.db, trackingCodeMac(app, words)))
+  const mac = words ? trackingCodeMac(app, words) : app.macs.of('code', 'not a code')
+  const code = await findCode(app.db, mac)
   return code?.kind === 'survey' ? { mac: code.mac, closing: code.record } : undefined
 }
 

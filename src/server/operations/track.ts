@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language/language.ts'
 import { type ChildView, childView } from '#domain/referral/child-view.ts'
-import { foldReferral, type Progress } from '#domain/referral/progress.ts'
+import { foldStory, type Standing } from '#domain/referral/standing.ts'
 import { parseTypedCode } from '#domain/tracking-code/tracking-code.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { App } from '#server/app.ts'
@@ -15,7 +15,7 @@ import { findCode } from '#server/store/code.store.ts'
 export type Tracked = {
   readonly id: string
   readonly reference: string
-  readonly progress: Progress
+  readonly progress: Standing
   readonly view: ChildView
 }
 
@@ -31,7 +31,7 @@ export async function track(app: App, typedCode: string): Promise<Tracked | unde
   const story = await findStory(app.db, code?.kind === 'tracking' ? code.record : '')
   if (!story) return undefined
   const view = childView(story, await listOpenings(app.db, story.id))
-  return { id: story.id, reference: story.reference, progress: foldReferral(story, rulesOf(app)), view }
+  return { id: story.id, reference: story.reference, progress: foldStory(story, rulesOf(app)), view }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Span } from '#domain/participation/span.ts'
-import { foldReferral, isReached, type Progress, type Rules } from '#domain/referral/progress.ts'
+import { isReached, type Rules } from '#domain/referral/progress.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
+import { foldStory, type Standing } from '#domain/referral/standing.ts'
 import type { Service } from '#domain/service/service.ts'
 import { addHours, type Instant } from '#domain/time/instant.ts'
 import { readStories } from '#server/reports/read-stories.ts'
@@ -10,7 +11,7 @@ import type { Reader } from '#server/store/database.ts'
 export type Clock = {
   readonly authority: string | null
   readonly language: ReferralStory['language']
-  readonly progress: Progress
+  readonly progress: Standing
   /** The decision that stands. */
   readonly decision: ReferralRecord | undefined
   /** The contact that stopped the clock. */
@@ -30,11 +31,13 @@ export async function listClocks(db: Reader, service: Service, spans: readonly S
   return (await readStories(db, ids)).map((story) => toClock(story, service))
 }
 
-/** Referrals that were accepted and that nobody had contacted before a moment. @source M10 */
+/** Referrals that were accepted, still open, and neither contacted nor allocated before a moment. @source M10 */
 export async function listWaiting(db: Reader, service: Service, cut: Instant): Promise<readonly Clock[]> {
   const stories = await readStories(db, await listMaybeWaiting(db, cut))
   return stories
-    .map((story) => toClock(upTo(story, cut), service))
+    .map((story) => upTo(story, cut))
+    .filter(({ records }) => !records.some(({ form }) => form === 'allocation'))
+    .map((story) => toClock(story, service))
     .filter(({ progress }) => progress.status === 'accepted')
 }
 
@@ -91,7 +94,7 @@ function upTo(story: ReferralStory, cut: Instant): ReferralStory {
 }
 
 function toClock(story: ReferralStory, service: Service): Clock {
-  const progress = foldReferral(story, rulesFor(service))
+  const progress = foldStory(story, rulesFor(service))
   return {
     authority: authorityOf(story),
     language: story.language,

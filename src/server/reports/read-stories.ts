@@ -1,4 +1,5 @@
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
+import { isOffer } from '#domain/referral/story-kind.ts'
 import { REFERRAL_FORMS } from '#server/reports/received.ts'
 import type { Reader } from '#server/store/database.ts'
 import { listAnswers, listRecordsAbout } from '#server/store/record.store.ts'
@@ -20,7 +21,7 @@ export async function readStories(db: Reader, ids: readonly string[]): Promise<r
   const answers = (await inBatches(everyId, (some) => listAnswers(db, some))).flat()
   const counted = countedByRecord(answers)
   const later = Map.groupBy(about, (record) => record.about)
-  return referrals.map((row) => ({
+  const stories = referrals.map((row) => ({
     id: row.id,
     form: row.form,
     reference: row.reference ?? '',
@@ -30,12 +31,13 @@ export async function readStories(db: Reader, ids: readonly string[]): Promise<r
     counted: counted.get(row.id) ?? {},
     records: (later.get(row.id) ?? []).map((record) => toReferralRecord(record, counted.get(record.id) ?? {})),
   }))
+  return stories.filter((story) => !isOffer(story))
 }
 
 /** The form is looked at here: asked for in the query, SQLite would take the index on forms and read them all. */
 async function listReferrals(db: Reader, ids: readonly string[]): Promise<readonly RecordTable[]> {
   const rows = await db.selectFrom('record').selectAll().where('id', 'in', ids).execute()
-  return rows.filter((row) => REFERRAL_FORMS.some((form) => form === row.form))
+  return rows.filter((row) => row.audience === 'team' && REFERRAL_FORMS.some((form) => form === row.form))
 }
 
 async function inBatches<T>(ids: readonly string[], read: (some: readonly string[]) => Promise<T>): Promise<T[]> {

@@ -1,21 +1,32 @@
+import type { SelectQueryBuilder } from 'kysely'
 import { ALL, NOT_SAID, type Observation } from '#domain/participation/measure.ts'
 import type { Span } from '#domain/participation/span.ts'
 import type { Reader } from '#server/store/database.ts'
+import type { RecordTable, Tables } from '#server/store/tables.ts'
 
-/** The forms that ask for an advocate. More join as they are written. */
-export const REFERRAL_FORMS = ['self-referral'] as const
+/**
+ * The forms that ask for an advocate. What came by them is a referral when it is for the team (a request to a
+ * participation manager is none yet) and is no notice of an active offer.
+ *
+ * @source H4, LW-8.2, Q8, Q12
+ */
+export const REFERRAL_FORMS = ['self-referral', 'supported-referral'] as const
+export type ReferralForm = (typeof REFERRAL_FORMS)[number]
 
 /** What referrals can be grouped by: a column of the record, a counted answer, or nothing. */
 export type GroupBy = 'channel' | 'language' | { readonly answer: string } | typeof ALL
+
+/** What to count: for which part of a measure, grouped by what, and only of one form where one is named. */
+export type Counting = { readonly part: string; readonly by: GroupBy; readonly form?: ReferralForm }
 
 /** Referrals received in a span, counted in the database by area and one thing more. */
 export async function countReceived(
   db: Reader,
   span: Span,
-  part: string,
-  by: GroupBy,
+  { part, by, form }: Counting,
 ): Promise<readonly Observation[]> {
-  const groups = await (typeof by === 'object' ? countByAnswer(db, span, by.answer) : countByColumn(db, span, by))
+  const rows = db.selectFrom(received(db, span, form ? [form] : REFERRAL_FORMS))
+  const groups = await (typeof by === 'object' ? countByAnswer(rows, by.answer) : countByColumn(rows, by))
   return groups.map(({ row, authority, count }) => ({
     shape: 'count',
     part,
@@ -27,8 +38,10 @@ export async function countReceived(
 
 type Group = { readonly authority: string | null; readonly row: string | null; readonly count: number }
 
-async function countByColumn(db: Reader, span: Span, by: 'channel' | 'language' | typeof ALL): Promise<Group[]> {
-  const rows = db.selectFrom(received(db, span))
+type Received = Pick<RecordTable, 'id' | 'channel' | 'language' | 'authority'>
+type Rows = SelectQueryBuilder<Tables & { received: Received }, 'received', object>
+
+async function countByColumn(rows: Rows, by: 'channel' | 'language' | typeof ALL): Promise<Group[]> {
   if (by === ALL) {
     const groups = await rows
       .select((eb) => ['authority', eb.fn.countAll<number>().as('count')])
@@ -42,9 +55,8 @@ async function countByColumn(db: Reader, span: Span, by: 'channel' | 'language' 
     .execute()
 }
 
-async function countByAnswer(db: Reader, span: Span, question: string): Promise<Group[]> {
-  return db
-    .selectFrom(received(db, span))
+async function countByAnswer(rows: Rows, question: string): Promise<Group[]> {
+  return rows
     .leftJoin('answer', (join) => join.onRef('answer.record', '=', 'received.id').on('answer.question', '=', question))
     .select((eb) => ['received.authority', 'answer.value as row', eb.fn.countAll<number>().as('count')])
     .groupBy(['received.authority', 'answer.value'])
@@ -55,7 +67,7 @@ async function countByAnswer(db: Reader, span: Span, question: string): Promise<
  * The latest record about a referral that names an area wins over what the young person said. Its form is not
  * asked for: SQLite would then look through every screening there is, by the index on forms.
  */
-function received(db: Reader, span: Span) {
+function received(db: Reader, span: Span, forms: readonly ReferralForm[]) {
   return db
     .selectFrom('record as referral')
     .select((eb) => [
@@ -77,8 +89,21 @@ function received(db: Reader, span: Span) {
         )
         .as('authority'),
     ])
-    .where('referral.form', 'in', [...REFERRAL_FORMS])
+    .where('referral.form', 'in', [...forms])
+    .where('referral.audience', '=', 'team')
     .where('referral.received_at', '>=', span.start)
     .where('referral.received_at', '<', span.cut)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('answer as notice')
+            .select('notice.value')
+            .whereRef('notice.record', '=', 'referral.id')
+            .where('notice.question', '=', 'kind')
+            .where('notice.value', '=', 'active-offer'),
+        ),
+      ),
+    )
     .as('received')
 }

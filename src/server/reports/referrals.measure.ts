@@ -3,7 +3,8 @@ import { defineMeasure } from '#server/reports/counted-measure.ts'
 import { countReceived } from '#server/reports/received.ts'
 
 /**
- * Contacts. So far only referrals reach us through a form; feedback and the answerphone log join here.
+ * Contacts. So far only referrals are counted; the answerphone log joins here, and feedback as far as complaints may be
+ * counted with the rest (DESIGN 8).
  *
  * @source M01; NS-1b
  */
@@ -18,9 +19,9 @@ export const contacts = defineMeasure({
   ],
   notes: () => ['contacts-so-far'],
   count: async ({ db }, span) => [
-    ...(await countReceived(db, span, 'channel', 'channel')),
-    ...(await countReceived(db, span, 'language', 'language')),
-    ...(await countReceived(db, span, 'format', { answer: 'confidentiality.format' })),
+    ...(await countReceived(db, span, { part: 'channel', by: 'channel' })),
+    ...(await countReceived(db, span, { part: 'language', by: 'language' })),
+    ...(await countReceived(db, span, { part: 'format', by: { answer: 'confidentiality.format' } })),
   ],
 })
 
@@ -30,12 +31,11 @@ export const newReferrals = defineMeasure({
   kind: 'output',
   sources: ['NS-1b'],
   parts: [{ id: 'total', shape: 'count', rows: [ALL] }],
-  count: ({ db }, span) => countReceived(db, span, 'total', ALL),
+  count: ({ db }, span) => countReceived(db, span, { part: 'total', by: ALL }),
 })
 
 /**
- * Type and source are two fields: one that came of an active offer is a self-referral all the same. The only
- * form that refers today is the self-referral.
+ * Type and source are two fields: one that came of an active offer is a self-referral all the same.
  *
  * @source M03; H4, Q12, AO-22, LW-A1.26
  */
@@ -47,25 +47,30 @@ export const newSelfReferrals = defineMeasure({
     { id: 'total', shape: 'count', rows: [ALL] },
     { id: 'of-which', shape: 'count', rows: ['active-offer'] },
   ],
-  count: async ({ db }, span) => [
-    ...(await countReceived(db, span, 'total', ALL)),
-    ...(await countReceived(db, span, 'of-which', { answer: 'source' })).filter(({ row }) => row === 'active-offer'),
-  ],
+  count: async ({ db }, span) => {
+    const sources = await countReceived(db, span, { part: 'of-which', by: { answer: 'source' }, form: 'self-referral' })
+    return [
+      ...(await countReceived(db, span, { part: 'total', by: ALL, form: 'self-referral' })),
+      ...sources.filter(({ row }) => row === 'active-offer'),
+    ]
+  },
 })
 
-/** The id that a service with a participation manager gives them among its sources. */
-const PARTICIPATION_MANAGER = 'participation-manager'
-
-/** Where the service has no such source the figure is 0 and says why. @source M04; LW-8.2, LW-A1.27 */
+/**
+ * Requests that a participation manager made for a young person: who asks, not how the young person heard of
+ * us. A service that sends no professionals to one says that 0 is what to expect.
+ *
+ * @source M04; LW-8.2, LW-A1.27, Q8
+ */
 export const newFromParticipationManager = defineMeasure({
   id: 'M04',
   kind: 'output',
   sources: ['LW-8.2', 'LW-A1.27'],
   parts: [{ id: 'total', shape: 'count', rows: [ALL] }],
-  notes: ({ sources }) => (sources.some(({ id }) => id === PARTICIPATION_MANAGER) ? [] : ['no-such-source']),
+  notes: ({ professionalsToParticipationManager }) => (professionalsToParticipationManager ? [] : ['no-such-source']),
   count: async ({ db }, span) =>
-    (await countReceived(db, span, 'total', { answer: 'source' }))
-      .filter(({ row }) => row === PARTICIPATION_MANAGER)
+    (await countReceived(db, span, { part: 'total', by: { answer: 'who' }, form: 'supported-referral' }))
+      .filter(({ row }) => row === 'participation-manager')
       .map((observation) => ({ ...observation, row: ALL })),
 })
 
@@ -75,5 +80,5 @@ export const bySource = defineMeasure({
   kind: 'output',
   sources: ['NS-1b', 'LW-8.1'],
   parts: [{ id: 'source', shape: 'count', rows: { list: 'sources', after: [NOT_SAID] } }],
-  count: ({ db }, span) => countReceived(db, span, 'source', { answer: 'source' }),
+  count: ({ db }, span) => countReceived(db, span, { part: 'source', by: { answer: 'source' } }),
 })

@@ -4,7 +4,8 @@ import { defineMeasure } from '#server/reports/counted-measure.ts'
 
 /**
  * Who was waiting at the last moment of the period. The wait is counted from acceptance, which puts a young
- * person on the list; M09 counts from receipt. An allocation takes them off too, once that is recorded.
+ * person on the list; M09 counts from receipt. An allocation takes them off too, and so
+ * does a closing.
  *
  * @source M10; LW-8.4
  */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { Instant } from '#domain/time/instant.ts'
 import type { Reader } from '#server/store/database.ts'
 import type { CodeTable, Tables } from '#server/store/tables.ts'
 
@@ -10,4 +11,10 @@ export async function insertCode(trx: Transaction<Tables>, code: CodeTable): Pro
 /** @returns undefined for a wrong, unknown or erased code alike. */
 export async function findCode(db: Reader, mac: string): Promise<CodeTable | undefined> {
   return db.selectFrom('code').selectAll().where('mac', '=', mac).executeTakeFirst()
+}
+
+/** Deletes every row that has had its time. @returns how many. */
+export async function deleteExpiredCodes(db: Reader, now: Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('code').where('expires_at', '<=', now).executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { acts, byArea, figures, reportOf } from './nine-young-people.ts'
-import { without } from './records.ts'
+import { type Act, without } from './records.ts'
 
 const report = await reportOf(acts)
+
+/** Everything that an advocate has to say when a case is closed. */
+const CLOSED = {
+  closingReason: 'no-longer-wanted',
+  nonInstructed: 'no',
+  positiveOutcome: 'no',
+  knowsHowItWorks: 'cannot-say',
+  knowsRights: 'cannot-say',
+  moreConfident: 'cannot-say',
+  getsOnWithWorker: 'no-worker',
+  spokeUpInMeeting: 'no-occasion',
+  spokeUpInWriting: 'no-occasion',
+  issueSurveyCode: 'no',
+}
 
 describe('M06 accepted', () => {
   test('counts the decision that stands, on its day', () => {
@@ -144,5 +158,20 @@ describe('M10 waiting list', () => {
 
     expect(figures(less, 'M10', 'priority')).toEqual({ crisis: 1, soon: 0, usual: 1 })
     expect(figures(less, 'M10', 'wait').all).toMatchObject({ of: 2, hours: { median: 553, longest: 1068 } })
+  })
+
+  test.each<Act>([
+    {
+      name: 'beth/allocated',
+      does: 'allocation',
+      at: '2026-12-31T10:00:00Z',
+      says: { advocateFirstName: 'Nia', why: 'first' },
+    },
+    { name: 'beth/closed', does: 'closure', at: '2026-12-31T10:00:00Z', says: CLOSED },
+  ])('loses beth when $does takes her off the list before the end', async (act) => {
+    const less = await reportOf([...acts, act])
+
+    expect(figures(less, 'M10', 'total')).toEqual({ all: 2 })
+    expect(figures(less, 'M10', 'priority')).toEqual({ crisis: 1, soon: 0, usual: 1 })
   })
 })

@@ -12,8 +12,15 @@ export type Act = {
   readonly name: string
   readonly at: string
 } & (
-  | { readonly does: 'asks'; readonly in?: Language; readonly read?: Receipt['format']; readonly says?: Answers }
-  | { readonly does: 'screening' | 'contact'; readonly says: Answers }
+  | {
+      readonly does: 'asks'
+      /** Absent: the young person asks for themselves. */
+      readonly form?: 'supported-referral'
+      readonly in?: Language
+      readonly read?: Receipt['format']
+      readonly says?: Answers
+    }
+  | { readonly does: 'screening' | 'contact' | 'allocation' | 'closure'; readonly says: Answers }
 )
 
 /** Sends each act through the operation of its form, with the clock at its moment. */
@@ -34,8 +41,8 @@ export function without(acts: readonly Act[], name: string): readonly Act[] {
 }
 
 async function ask(app: TestApp, act: Extract<Act, { does: 'asks' }>): Promise<string> {
-  const form = app.forms.get('self-referral')
-  if (!form) throw new Error('no self-referral')
+  const form = app.forms.get(act.form ?? 'self-referral')
+  if (!form) throw new Error(`no form ${act.form}`)
   const language = act.in ?? 'en'
   const received = await receiveForm(app, {
     form,
@@ -50,7 +57,7 @@ async function ask(app: TestApp, act: Extract<Act, { does: 'asks' }>): Promise<s
     trackingCode: false,
     idempotencyKey: keyOf(act),
   })
-  if (received.kind !== 'stored') throw new Error(`${act.name}: ${JSON.stringify(received)}`)
+  if (received.kind !== 'stored') throw refused(act, received)
   return received.record
 }
 
@@ -62,9 +69,13 @@ async function record(app: TestApp, act: Exclude<Act, { does: 'asks' }>, about: 
     language: 'en',
     answers: act.says,
     idempotencyKey: keyOf(act),
-    by: 'staff-1',
+    by: { id: 'staff-1', roles: ['coordinator'] },
   })
-  if (recorded.kind !== 'stored') throw new Error(`${act.name}: ${JSON.stringify(recorded)}`)
+  if (recorded.kind !== 'stored') throw refused(act, recorded)
+}
+
+function refused({ name }: Act, answer: { readonly kind: string; readonly problems?: unknown }): Error {
+  return new Error(`${name}: ${answer.kind} ${JSON.stringify(answer.problems)}`)
 }
 
 function keyOf({ name, at }: Act): string {

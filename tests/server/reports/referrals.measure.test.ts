@@ -3,7 +3,7 @@ import { loadService } from '#server/load-service.ts'
 import { buildReport } from '#server/reports/build-report.ts'
 import { makeTestApp } from '../../builders/test-app.ts'
 import { acts, byArea, byAuthority, figures, MADE_AT, reportOf } from './nine-young-people.ts'
-import { play, without } from './records.ts'
+import { type Act, play, without } from './records.ts'
 
 const report = await reportOf(acts)
 
@@ -75,30 +75,86 @@ describe('M03 new self-referrals', () => {
 })
 
 describe('M04 new from the participation manager', () => {
-  test('is 0 and says why where the service has no such source', () => {
+  const manager = (name: string): Act => ({
+    name,
+    does: 'asks',
+    form: 'supported-referral',
+    at: '2026-11-02T09:00:00Z',
+    says: { who: 'participation-manager', kind: 'request', authority: 'gwent' },
+  })
+
+  test('is 0 and says why where the service has no such way', () => {
     expect(figures(report, 'M04', 'total')).toEqual({ all: 0 })
     expect(report.measures.find(({ id }) => id === 'M04')?.notes).toEqual(['no-such-source'])
   })
 
-  test('counts them where the service has one', async () => {
-    const wales = loadService('cymru-demo')
-    const manager = { id: 'participation-manager', words: { cy: 'Rheolwr cyfranogiad', en: 'Participation manager' } }
-    const service = { ...wales, sources: [...wales.sources, manager] }
+  test('counts what the manager asked for, and falls when one is taken away', async () => {
+    const service = { ...loadService('cymru-demo'), professionalsToParticipationManager: true }
+    const social: Act = { ...manager('worker'), says: { who: 'social-worker', kind: 'request' } } as Act
     const counts: unknown[] = []
 
-    for (const names of [['ann', 'bob'], ['bob'], []]) {
+    for (const played of [[manager('ann'), manager('bob'), social], [manager('bob'), social], [social]]) {
       const app = await makeTestApp({ service })
-      const says = { source: 'participation-manager', authority: 'gwent' }
-      await play(
-        app,
-        names.map((name) => ({ name, does: 'asks', at: '2026-11-02T09:00:00Z', says })),
-      )
+      await play(app, played)
       app.setNow(MADE_AT)
       const made = await buildReport(app, '2026-27-q3', byAuthority)
-      if (made) counts.push(figures(made, 'M04', 'total').all, made.measures.find(({ id }) => id === 'M04')?.notes)
+      if (made) counts.push([figures(made, 'M04', 'total').all, figures(made, 'M02', 'total').all])
+      expect(made?.measures.find(({ id }) => id === 'M04')?.notes).toEqual([])
     }
 
-    expect(counts).toEqual([2, [], 1, [], 0, []])
+    // A social worker's request goes to the manager there: no referral until the manager makes one.
+    expect(counts).toEqual([
+      [2, 2],
+      [1, 1],
+      [0, 0],
+    ])
+  })
+})
+
+describe('what others ask for a young person', () => {
+  const asked: Act = {
+    name: 'eve',
+    does: 'asks',
+    form: 'supported-referral',
+    at: '2026-11-02T09:00:00Z',
+    says: { who: 'carer', source: 'school' },
+  }
+  const notice: Act = {
+    name: 'flo',
+    does: 'asks',
+    form: 'supported-referral',
+    at: '2026-11-02T09:00:00Z',
+    says: { who: 'social-worker', kind: 'active-offer', offerRoute: 'care-and-support' },
+  }
+
+  test('is a new referral and no self-referral', async () => {
+    const more = await reportOf([...acts, asked])
+
+    expect(figures(more, 'M02', 'total')).toEqual({ all: 9 })
+    expect(figures(more, 'M03', 'total')).toEqual({ all: 8 })
+    expect(figures(more, 'M05', 'source').school).toBe(2) // sara, eve
+  })
+
+  test('is no referral when it is notice of an active offer', async () => {
+    const more = await reportOf([...acts, notice])
+
+    expect(figures(more, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0 })
+    expect(figures(more, 'M02', 'total')).toEqual({ all: 8 })
+  })
+
+  test('has the same clock', async () => {
+    const accepted: Act = {
+      name: 'eve/accepted',
+      does: 'screening',
+      at: '2026-11-02T10:00:00Z',
+      says: { decision: 'accepted' },
+    }
+
+    const more = await reportOf([...acts, asked, accepted])
+
+    expect(figures(more, 'M06', 'total')).toEqual({ all: 8 })
+    expect(figures(more, 'M08', 'in-time').all).toMatchObject({ numerator: 3, denominator: 7, percent: 42.9 })
+    expect(figures(more, 'M10', 'total')).toEqual({ all: 4 })
   })
 })
 

@@ -3,16 +3,19 @@ import type { MyKeys } from '#domain/keys/keyring.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { ask, type NotDone } from '../ask.ts'
-import { identitiesFor, type OpenKeys } from '../keys/open-keys.ts'
+import { waitsFor } from '../keys/KeySetUp.tsx'
+import { allIdentities, type OpenKeys } from '../keys/open-keys.ts'
 import { Unlock } from '../keys/Unlock.tsx'
 import { WentWrong } from '../parts.tsx'
 import { InboxList } from './InboxList.tsx'
 import type { InboxPage } from './inbox-page.ts'
+import { NewMenu } from './NewMenu.tsx'
+import { NewView } from './NewView.tsx'
 import { OneReferral } from './OneReferral.tsx'
 import { IDLE_MINUTES, useIdleLock } from './use-idle-lock.ts'
 import { useView } from './use-view.ts'
 
-/** The inbox: a list that needs no key, and referrals that are opened here and nowhere else. */
+/** The inbox: a list that needs no key, and what is on the desk, opened here and nowhere else. */
 export default function Inbox({ page }: { readonly page: InboxPage }) {
   const { words, language } = page
   const [view, goTo] = useView()
@@ -43,13 +46,15 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
     [words],
   )
   useIdleLock(open !== undefined, lock)
-  const identities = useMemo(() => open && identitiesFor(open, 'team'), [open])
+  const identities = useMemo(() => open && allIdentities(open), [open])
 
   const toList = () => {
     goTo({ at: 'list' })
     setSaid('')
     read()
   }
+
+  const isAboutOne = view.at === 'referral' || view.at === 'act'
 
   if (!lines || !keys)
     return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.working}</p>
@@ -60,11 +65,17 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       </p>
       <WentWrong problem={problem} words={words} />
       <Bar page={page} keys={keys} isOpen={open !== undefined} onLock={() => lock('asked')} onRead={read} />
-      {view.at === 'list' && <InboxList page={page} lines={lines} onOpen={(id) => goTo({ at: 'referral', id })} />}
-      {view.at !== 'list' && !identities && keys.member && (
+      {view.at === 'list' && (
+        <>
+          <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
+          <InboxList page={page} lines={lines} onOpen={(id) => goTo({ at: 'referral', id })} />
+        </>
+      )}
+      {view.at === 'new' && <NewView key={view.form} page={page} view={view} onDone={toList} />}
+      {isAboutOne && !identities && keys.member && (
         <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />
       )}
-      {view.at !== 'list' && identities && (
+      {isAboutOne && identities && (
         <OneReferral page={page} view={view} identities={identities} goTo={goTo} onSaid={setSaid} onList={toList} />
       )}
     </>
@@ -81,7 +92,7 @@ type BarProps = {
 
 function Bar({ page, keys, isOpen, onLock, onRead }: BarProps) {
   const { words } = page
-  const isKeyReady = keys.member !== undefined && keys.keyring.some(({ audience }) => audience === 'team')
+  const isKeyReady = keys.member !== undefined && waitsFor(keys).length === 0
   return (
     <div class="actions no-print">
       {!isKeyReady && (

@@ -9,7 +9,7 @@ type Props = {
   readonly onOpen: (id: string) => void
 }
 
-/** Every referral, what is due first on top. It is drawn without opening an envelope. */
+/** Everything on the desk, what is due first on top. It is drawn without opening an envelope. */
 export function InboxList({ page, lines, onOpen }: Props) {
   const { inbox } = page.words
   if (lines.length === 0) return <p class="notice">{inbox.none}</p>
@@ -20,6 +20,7 @@ export function InboxList({ page, lines, onOpen }: Props) {
         <thead>
           <tr>
             <th scope="col">{inbox.reference}</th>
+            <th scope="col">{inbox.kind}</th>
             <th scope="col">{inbox.due}</th>
             <th scope="col">{inbox.status}</th>
             <th scope="col">{inbox.flags}</th>
@@ -32,9 +33,12 @@ export function InboxList({ page, lines, onOpen }: Props) {
             <tr key={line.id}>
               <th scope="row">
                 <button class="plain" type="button" onClick={() => onOpen(line.id)}>
-                  {putIn(inbox.open, { reference: line.reference })}
+                  {line.reference
+                    ? putIn(inbox.open, { reference: line.reference })
+                    : putIn(inbox.openUnnamed, { when: line.received })}
                 </button>
               </th>
+              <td>{page.forms[line.form]?.words.title}</td>
               <td class="due">
                 {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
               </td>

@@ -1,15 +1,14 @@
 import { WentWrong } from '../parts.tsx'
 import type { InboxPage } from './inbox-page.ts'
-import { answersOf } from './open-record.ts'
 import { Referral } from './Referral.tsx'
 import { SafeContact } from './SafeContact.tsx'
-import { StaffForm } from './StaffForm.tsx'
+import { StaffAct } from './StaffAct.tsx'
 import { useReferral } from './use-referral.ts'
 import type { View } from './use-view.ts'
 
 type Props = {
   readonly page: InboxPage
-  readonly view: Exclude<View, { at: 'list' }>
+  readonly view: Extract<View, { at: 'referral' | 'act' }>
   readonly identities: readonly string[]
   readonly goTo: (next: View) => void
   readonly onSaid: (said: string) => void
@@ -33,24 +32,20 @@ export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Pr
           onSaid('')
           goTo({ at: 'act', id: view.id, act })
         }}
+        onOfferAccepted={() => goTo({ at: 'new', form: 'self-referral', fromOffer: true })}
         onBack={onList}
       />
     )
-  const [told, worded] = [page.forms['self-referral'], page.forms[view.act]]
-  if (!told || !worded) return null
+  const worded = page.forms[view.act]
+  if (!worded) return null
   return (
     <>
-      <SafeContact
-        page={page}
-        answers={answersOf(told.form, referral.view.counted, referral.opened)}
-        language={referral.view.language}
-        asksToExplain={referral.view.asksToExplain}
-      />
-      <StaffForm
+      <SafeContact page={page} referral={referral} />
+      <StaffAct
         key={view.act}
         page={page}
         worded={worded}
-        about={view.id}
+        about={referral.view}
         onDone={async () => {
           await readAgain()
           onSaid(words.inbox.saved)

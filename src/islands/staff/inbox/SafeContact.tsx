@@ -1,37 +1,52 @@
-import type { Language } from '#domain/language/language.ts'
 import { valuesOf } from '#forms/conditions.ts'
-import type { Answers } from '#forms/define-form.ts'
 import { safeContactQuestions } from '#forms/safe-contact.ts'
+import { putIn } from '#i18n/put-in.ts'
 import { AnswerList } from './Answers.tsx'
 import type { InboxPage } from './inbox-page.ts'
+import { answersOf } from './open-record.ts'
+import type { OpenReferral } from './use-referral.ts'
 
-type Props = {
-  readonly page: InboxPage
-  readonly answers: Answers
-  readonly language: Language
-  readonly asksToExplain: boolean
-}
+/** What stands here and nowhere else: the plan of a referral, or how to reach a child who was named to us. */
+export const shownAsSafeContact: readonly string[] = [...safeContactQuestions, 'howToReach']
 
 /** How to reach this young person safely: on top of every screen from which somebody might make contact. */
-export function SafeContact({ page, answers, language, asksToExplain }: Props) {
-  const referral = page.forms['self-referral']
-  if (!referral) return null
+export function SafeContact({ page, referral }: { readonly page: InboxPage; readonly referral: OpenReferral }) {
+  const { view, opened } = referral
+  const told = page.forms[view.form]
+  if (!told) return null
   const { inbox } = page.words
+  const answers = answersOf(told.form, view.counted, opened)
   const methods = valuesOf(answers.contactMethods ?? [])
   const byPhone = methods.includes('text') || methods.includes('call')
   return (
     <section class="panel safe-contact" aria-labelledby="safe-contact">
       <h2 id="safe-contact">{inbox.safeContact}</h2>
       <p class="flags">
-        <span class="flag">{inbox.replyIns[language]}</span>
-        {asksToExplain && <span class="flag">{inbox.explain}</span>}
+        <span class="flag">{inbox.replyIns[view.language]}</span>
+        {view.asksToExplain && <span class="flag">{inbox.explain}</span>}
       </p>
+      <Changed page={page} referral={referral} />
       {byPhone && answers.leaveMessage !== 'yes' && (
         <p>
           <strong>{inbox.leaveNoMessage}</strong>
         </p>
       )}
-      <AnswerList of={referral} answers={answers} only={safeContactQuestions} />
+      <AnswerList of={told} answers={answers} only={shownAsSafeContact} />
     </section>
+  )
+}
+
+/** What they have changed since, from their own page: the newest counts, and stands first. @source ANCHORS 4.2 */
+function Changed({ page, referral: { records } }: { readonly page: InboxPage; readonly referral: OpenReferral }) {
+  const newest = records.findLast(({ record }) => record.form === 'child-safe-contact')
+  const changed = page.forms['child-safe-contact']
+  if (!newest || !changed) return null
+  const { record, opened } = newest
+  return (
+    <>
+      <h3>{putIn(page.words.inbox.changedContact, { when: record.at })}</h3>
+      <AnswerList of={changed} answers={answersOf(changed.form, record.counted, opened)} />
+      <h3>{page.words.inbox.earlierContact}</h3>
+    </>
   )
 }

@@ -2,22 +2,23 @@ import type { RecordView } from '#domain/referral/inbox-view.ts'
 import { AnswerList } from './Answers.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { answersOf, type Opened } from './open-record.ts'
+import { ShowSurveyCode } from './ShowSurveyCode.tsx'
+import type { OpenReferral } from './use-referral.ts'
 
-/** A record, and what was in its envelope. */
+/** A record, and what was in its envelopes. */
 export type OpenedRecord = { readonly record: RecordView; readonly opened: Opened }
 
-type Props = { readonly page: InboxPage; readonly received: string; readonly records: readonly OpenedRecord[] }
-
-/** What has happened about a referral, oldest first. */
-export function Timeline({ page, received, records }: Props) {
+/** What has happened about something, oldest first. */
+export function Timeline({ page, referral }: { readonly page: InboxPage; readonly referral: OpenReferral }) {
   const { inbox } = page.words
+  const { view, records } = referral
   return (
     <section class="panel" aria-labelledby="timeline">
       <h2 id="timeline">{inbox.timeline}</h2>
       <ol class="timeline">
         <li>
           <h3>{inbox.receivedAt}</h3>
-          <p class="hint">{received}</p>
+          <p class="hint">{view.received}</p>
         </li>
         {records.map(({ record, opened }) => {
           const worded = page.forms[record.form]
@@ -27,6 +28,9 @@ export function Timeline({ page, received, records }: Props) {
               <p class="hint">{record.at}</p>
               {opened.kind === 'closed' && <p class="notice">{inbox.cannotOpen}</p>}
               {worded && <AnswerList of={worded} answers={answersOf(worded.form, record.counted, opened)} />}
+              {record.form === 'closure' && record.counted.issueSurveyCode?.includes('yes') && (
+                <ShowSurveyCode page={page} about={view} />
+              )}
             </li>
           )
         })}

@@ -6,14 +6,24 @@ import { openEnvelope } from '../keys/age-keys.ts'
 /** What was sealed and is open now; `closed` when it was sealed for a key the reader does not hold. */
 export type Opened = { readonly kind: 'none' | 'closed' } | { readonly kind: 'open'; readonly answers: Answers }
 
-/** Opens a record's envelope, base64, with an audience's private keys. What comes out stays in this page. */
-export async function openRecord(envelope: string | undefined, identities: readonly string[]): Promise<Opened> {
-  if (!envelope) return { kind: 'none' }
+/**
+ * Opens a record's envelopes, base64, with the private keys of the reader's audiences. What comes out stays in
+ * this page.
+ */
+export async function openRecord(
+  envelopes: readonly string[] | undefined,
+  identities: readonly string[],
+): Promise<Opened> {
+  if (!envelopes || envelopes.length === 0) return { kind: 'none' }
+  const opened = await Promise.all(envelopes.map((envelope) => openOne(envelope, identities)))
+  const readable = opened.filter((answers) => answers !== undefined)
+  return readable.length > 0 ? { kind: 'open', answers: Object.assign({}, ...readable) } : { kind: 'closed' }
+}
+
+async function openOne(envelope: string, identities: readonly string[]): Promise<Answers | undefined> {
   const bytes = Uint8Array.from(atob(envelope), (character) => character.charCodeAt(0))
   const text = await openEnvelope(identities, bytes)
-  if (text === undefined) return { kind: 'closed' }
-  const { answers } = JSON.parse(text) as { answers: Answers }
-  return { kind: 'open', answers }
+  return text === undefined ? undefined : (JSON.parse(text) as { answers: Answers }).answers
 }
 
 /** Everything known of a record: what was opened, and what was counted in clear beside it. */

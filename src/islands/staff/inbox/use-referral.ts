@@ -43,7 +43,7 @@ export function useReferral(
 
 async function openAll(view: ReferralView, identities: readonly string[]): Promise<OpenReferral> {
   const records = await Promise.all(
-    view.records.map(async (record) => ({ record, opened: await openRecord(record.envelope, identities) })),
+    view.records.map(async (record) => ({ record, opened: await openRecord(record.envelopes, identities) })),
   )
-  return { view, opened: await openRecord(view.envelope, identities), records }
+  return { view, opened: await openRecord(view.envelopes, identities), records }
 }

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ReferralAct } from './inbox-page.ts'
 
 /** What the inbox shows. Back and Forward move between views; the address says nothing of them. */
 export type View =
   | { readonly at: 'list' }
   | { readonly at: 'referral'; readonly id: string }
-  | { readonly at: 'act'; readonly id: string; readonly act: ReferralAct }
+  | { readonly at: 'act'; readonly id: string; readonly act: string }
+  | { readonly at: 'new'; readonly form: string; readonly fromOffer?: boolean }
 
 /** The view that is shown, and a way to go to another: a history entry each. */
 export function useView(): readonly [View, (next: View) => void] {

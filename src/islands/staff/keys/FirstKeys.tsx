@@ -41,7 +41,7 @@ export function MakeAudienceKey({ page, recipient, audience, onDone }: Props & {
     <>
       <WentWrong problem={problem} words={words} />
       {pairs ? (
-        <RecoverySheet page={page} audience={audience} identity={pairs.recovery.identity} onKept={save} />
+        <RecoverySheet page={page} audiences={[audience]} identity={pairs.recovery.identity} onKept={save} />
       ) : (
         <section class="panel">
           <StepHeading>{words.audiences[audience]}</StepHeading>
@@ -82,21 +82,17 @@ export function TakeWaitingKeys({ page, recipient, waiting, token, onDone }: Tak
     if (saved.ok) onDone()
     else setProblem(saved)
   }
-  const next = () => (shown + 1 === waiting.length ? save() : setShown(shown + 1))
+  const sheets = [...new Set((taken ?? []).map(({ recovery }) => recovery))]
+  const next = () => (shown + 1 === sheets.length ? save() : setShown(shown + 1))
 
   if (!token || taken?.length === 0) return <p class="notice">{words.keys.needsLink}</p>
-  const now = taken?.[shown]
-  if (!now) return <p role="status">{words.working}</p>
+  const recovery = sheets[shown]
+  if (!recovery) return <p role="status">{words.working}</p>
+  const opens = waiting.filter((_, index) => taken?.[index]?.recovery === recovery).map(({ audience }) => audience)
   return (
     <>
       <WentWrong problem={problem} words={words} />
-      <RecoverySheet
-        key={now.key.audience}
-        page={page}
-        audience={now.key.audience}
-        identity={now.recovery}
-        onKept={next}
-      />
+      <RecoverySheet key={recovery} page={page} audiences={opens} identity={recovery} onKept={next} />
     </>
   )
 }

@@ -10,18 +10,22 @@ const TYPED_BACK = 6
 
 type Props = {
   readonly page: KeyPage
-  readonly audience: Audience
+  /** Whose envelopes it opens. */
+  readonly audiences: readonly Audience[]
   /** The recovery key itself. After this sheet it exists on paper only. */
   readonly identity: string
   readonly onKept: () => void
 }
 
-/** Shows an audience's recovery key once, to be printed, and goes on when its end has been typed back. */
-export function RecoverySheet({ page, audience, identity, onKept }: Props) {
+/** Shows the recovery key of an audience, or of several, once, to be printed, and goes on when its end has been typed back. */
+export function RecoverySheet({ page, audiences, identity, onKept }: Props) {
   const { words } = page
   const [isKept, setKept] = useState(false)
   const [problem, setProblem] = useState<NotDone>()
-  const named = { service: page.serviceName, audience: words.audiences[audience] }
+  const [only, ...others] = audiences
+  const isShared = others.length > 0
+  const audience = only && !isShared ? words.audiences[only] : words.keys.everyGroup
+  const named = { service: page.serviceName, audience }
   const check = (typed: string) => {
     const isRight = typed.replace(/\s/g, '').toUpperCase() === identity.slice(-TYPED_BACK)
     if (isRight) onKept()
@@ -31,7 +35,7 @@ export function RecoverySheet({ page, audience, identity, onKept }: Props) {
   return (
     <section class="panel">
       <StepHeading>{putIn(words.keys.recovery, named)}</StepHeading>
-      <p class="no-print">{words.keys.recoverySay}</p>
+      <p class="no-print">{isShared ? words.keys.recoverySayEvery : words.keys.recoverySay}</p>
       {isKept ? (
         <>
           <WentWrong problem={problem} words={words} />

@@ -22,6 +22,11 @@ export function identitiesFor(open: OpenKeys, audience: Audience): readonly stri
   return (open.get(audience) ?? []).map(({ identity }) => identity)
 }
 
+/** All the private keys of a member, to open whatever they are handed. */
+export function allIdentities(open: OpenKeys): readonly string[] {
+  return [...open.values()].flatMap((keys) => keys.map(({ identity }) => identity))
+}
+
 /** The keys that somebody holds of these audiences, ready to be sealed to a newcomer. */
 export function keysFor(
   open: OpenKeys,

@@ -1,3 +1,4 @@
+import type { Audience } from '#domain/audience.ts'
 import type { MyKeys, Person } from '#domain/keys/keyring.ts'
 import { audiencesOf } from '#domain/roles.ts'
 import { putIn } from '#i18n/put-in.ts'
@@ -55,7 +56,18 @@ function Row({ person, page, keys, me, isAdministrator, onAct }: Props & { reado
         <span class="hint">{person.email}</span>
       </th>
       <td>{person.roles.map((role) => words.roles[role]).join(', ')}</td>
-      <td>{opens(person, keys, words)}</td>
+      <td>
+        {opens(person, keys, words)}
+        {keeps(person).length > 0 && (
+          <p class="hint">
+            {putIn(words.people.keeps, {
+              audiences: keeps(person)
+                .map((each) => words.audiences[each])
+                .join(', '),
+            })}
+          </p>
+        )}
+      </td>
       <td>
         <div class="people-acts">
           {!isMe && canLetIn(person, keys) && (
@@ -83,7 +95,15 @@ function opens(person: Person, keys: MyKeys, words: StaffWords): string {
   if (audiencesOf(person.roles).length === 0) return words.people.nothing
   if (!person.recipient) return words.people.noKey
   if (lacks(person, keys).length > 0) return words.people.waits
-  return [...new Set(person.holds.map(({ audience }) => words.audiences[audience]))].join(', ')
+  return audiencesOf(person.roles)
+    .map((audience) => words.audiences[audience])
+    .join(', ')
+}
+
+/** Whose keys a person holds without being in that audience, to let others in: a demonstration's first holder. */
+function keeps(person: Person): readonly Audience[] {
+  const own = audiencesOf(person.roles)
+  return [...new Set(person.holds.map(({ audience }) => audience))].filter((audience) => !own.includes(audience))
 }
 
 /** The audiences of a person whose present key they do not hold yet. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { drawWords } from '#components/symbol/drawn-words.ts'
 import { languages } from '#domain/language/language.ts'
+import { deskRoles } from '#domain/roles.ts'
 import { apiProblem } from '#server/http/api-problem.ts'
 import { json } from '#server/http/problem.ts'
 import { problemMessages } from '#server/http/problem-messages.ts'
@@ -7,34 +9,38 @@ import { actForStaff } from '#server/http/staff-endpoint.ts'
 import { staffProblem } from '#server/http/staff-problem.ts'
 import { storeOrSay } from '#server/http/store-or-say.ts'
 import { recordByStaff } from '#server/operations/record-by-staff.ts'
+import { unusedSurveyCode } from '#server/operations/survey-code.ts'
 
 export const prerender = false
 
 const body = z.strictObject({
   form: z.string().max(60),
-  about: z.string().max(60),
+  about: z.string().max(60).optional(),
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
   idempotencyKey: z.uuid(),
 })
 
-/** Records a staff act about a referral, through the same engine as everything else. */
-export const POST = actForStaff(['coordinator'], body, async ({ app, staff, body, language }) =>
+/** Records a staff act through the same engine as everything else. A closing answers with the survey code to hand over. */
+export const POST = actForStaff(deskRoles, body, async ({ app, staff, body, language }) =>
   storeOrSay(app, language, async () => {
-    const recorded = await recordByStaff(app, { ...body, by: staff.id })
+    const recorded = await recordByStaff(app, { ...body, by: staff })
     switch (recorded.kind) {
       case 'unknown':
         return staffProblem('not-found', language)
+      case 'not-for-this':
+        return staffProblem('forbidden', language)
       case 'key-reused':
         return staffProblem('changed-meanwhile', language)
-      case 'problems': {
-        const form = app.forms.get(body.form)
+      case 'problems':
         return apiProblem('answers', language, {
-          errors: form ? problemMessages(form, recorded.problems, language) : [],
+          errors: problemMessages(recorded.form, recorded.problems, language),
         })
+      default: {
+        const isClosing = body.form === 'closure' && body.about !== undefined
+        const surveyCode = isClosing ? await unusedSurveyCode(app, body.about ?? '') : undefined
+        return json({ receivedAt: recorded.receivedAt, ...(surveyCode && { surveyCode: drawWords(surveyCode) }) }, 201)
       }
-      default:
-        return json({ receivedAt: recorded.receivedAt }, 201)
     }
   }),
 )

@@ -2,7 +2,7 @@ import type { AudienceKey, WrappedKey } from '#domain/keys/keyring.ts'
 import { audiencesOf } from '#domain/roles.ts'
 import type { App } from '#server/app.ts'
 import { SET_UP_CHANCE, WAITING_KEYS } from '#server/operations/keys/ensure-set-up.ts'
-import { readWaitingKeys } from '#server/operations/keys/read-my-keys.ts'
+import { isForHolder, readWaitingKeys } from '#server/operations/keys/read-my-keys.ts'
 import type { Staff } from '#server/sign-in/staff-sign-in.ts'
 import { logAccess } from '#server/store/access-log.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
@@ -39,15 +39,15 @@ export async function createAudienceKey(app: Parts, holder: Holder, key: NewAudi
 
 /**
  * Gives the demonstration's first keys to their first holder, whose browser has opened them with the set-up
- * link and wrapped them for its own key. What was wrapped under the link is then gone, and so is the link.
+ * link and wrapped them for its own key: all of them, so that none is lost, also those of audiences that the
+ * holder is not in, to let a colleague in later. No envelope is handed to them for that. What was wrapped under
+ * the link is then gone, and so is the link.
  */
 export async function takeWaitingKeys(app: Parts, holder: Holder, keys: readonly WrappedKey[]): Promise<KeyResult> {
   const waiting = await readWaitingKeys(app)
   if (waiting.length === 0) return { ok: false, why: 'no-such-key' }
-  for (const { audience } of waiting) {
-    const refusal = await refusalFor(app, holder, audience)
-    if (refusal) return { ok: false, why: refusal }
-  }
+  if (!isForHolder(waiting, holder)) return { ok: false, why: 'not-yours' }
+  if (!(await findMemberKey(app.db, holder.id))) return { ok: false, why: 'no-member-key' }
   const isEach = waiting.every((one) =>
     keys.some((key) => key.audience === one.audience && key.generation === one.generation),
   )

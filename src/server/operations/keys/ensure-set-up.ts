@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Audience } from '#domain/audience.ts'
-import type { WaitingKey } from '#domain/keys/keyring.ts'
+import type { AudienceKey, WaitingKey } from '#domain/keys/keyring.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { audiencesNeeded } from '#forms/audiences-needed.ts'
 import { pathTo } from '#i18n/paths.ts'
 import type { App } from '#server/app.ts'
 import { makeKeyPair, wrapUnderToken } from '#server/sealing/wrap.ts'
@@ -19,9 +20,6 @@ type Parts = Pick<App, 'config' | 'service' | 'db' | 'now' | 'macs' | 'randomByt
 export const SET_UP_CHANCE = 'set-up-chance'
 /** The demonstration's first keys, wrapped under the set-up link's token, until their holder has taken them. */
 export const WAITING_KEYS = 'waiting-keys'
-
-/** Whose keys the demonstration makes itself. The other audiences have no form yet. */
-const DEMONSTRATION_AUDIENCES: readonly Audience[] = ['team']
 
 /** The link is good until it is used. */
 const NEVER = '9999-12-31T23:59:59.999Z' as Instant
@@ -48,32 +46,33 @@ async function makeSetUp(app: Parts): Promise<void> {
   const chance = Buffer.from(app.randomBytes(32)).toString('hex')
   const token = tokenFrom(app, chance)
   const isDemonstration = app.service.kind === 'demonstration'
-  const pairs = isDemonstration ? await Promise.all(DEMONSTRATION_AUDIENCES.map(makePairs)) : []
-  const waiting = await Promise.all(pairs.map((made) => wrapPairs(made, token)))
+  const made = isDemonstration ? await makePairs(audiencesNeeded(app.service), token) : []
   await app.db.transaction().execute(async (trx) => {
     // Two processes that start together: the second one leaves everything to the first.
     if (!(await insertSetting(trx, SET_UP_CHANCE, chance))) return
     await insertSetUpLink(trx, app, { token, isDemonstration })
     if (!isDemonstration) return
-    await insertSetting(trx, WAITING_KEYS, JSON.stringify(waiting))
-    for (const { audience, pair, recovery } of pairs) {
-      const key = { audience, generation: 1, recipient: pair.recipient, recoveryRecipient: recovery.recipient }
-      await insertAudienceKey(trx, key, app.now())
-    }
+    await insertSetting(trx, WAITING_KEYS, JSON.stringify(made.map(({ waiting }) => waiting)))
+    for (const { key } of made) await insertAudienceKey(trx, key, app.now())
   })
 }
 
-async function makePairs(audience: Audience) {
-  return { audience, pair: await makeKeyPair(), recovery: await makeKeyPair() }
-}
+type Made = { readonly key: Omit<AudienceKey, 'rotationDue'>; readonly waiting: WaitingKey }
 
-async function wrapPairs(made: Awaited<ReturnType<typeof makePairs>>, token: string): Promise<WaitingKey> {
-  return {
-    audience: made.audience,
-    generation: 1,
-    identity: await wrapUnderToken(made.pair.identity, token),
-    recoveryIdentity: await wrapUnderToken(made.recovery.identity, token),
-  }
+/** A pair for each audience. They share one recovery pair: whoever tries the service prints one sheet. */
+async function makePairs(audiences: readonly Audience[], token: string): Promise<readonly Made[]> {
+  const recovery = await makeKeyPair()
+  const recoveryIdentity = await wrapUnderToken(recovery.identity, token)
+  return Promise.all(
+    audiences.map(async (audience) => {
+      const { identity, recipient } = await makeKeyPair()
+      const named = { audience, generation: 1 }
+      return {
+        key: { ...named, recipient, recoveryRecipient: recovery.recipient },
+        waiting: { ...named, identity: await wrapUnderToken(identity, token), recoveryIdentity },
+      }
+    }),
+  )
 }
 
 async function insertSetUpLink(

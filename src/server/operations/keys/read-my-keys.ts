@@ -17,8 +17,13 @@ export async function readMyKeys(app: Parts, staff: Pick<Staff, 'id' | 'roles'>)
     keyring: await listKeyring(app.db, staff.id),
     belongsTo,
     audiences: await listAudienceKeys(app.db),
-    waiting: waiting.filter(({ audience }) => belongsTo.includes(audience)),
+    waiting: isForHolder(waiting, staff) ? waiting : [],
   }
+}
+
+/** Whoever is in one of the audiences whose keys wait takes them all: only the set-up link opens them. */
+export function isForHolder(waiting: readonly WaitingKey[], { roles }: Pick<Staff, 'roles'>): boolean {
+  return waiting.some(({ audience }) => audiencesOf(roles).includes(audience))
 }
 
 /** The demonstration's first keys that nobody has taken yet. */

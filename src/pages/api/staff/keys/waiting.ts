@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audiences } from '#domain/audience.ts'
 import { actForStaff } from '#server/http/staff-endpoint.ts'
 import { staffProblem } from '#server/http/staff-problem.ts'
 import { takeWaitingKeys } from '#server/operations/keys/create-audience-key.ts'
@@ -6,7 +7,7 @@ import { wrappedKey } from '#server/operations/keys/key-text.ts'
 
 export const prerender = false
 
-const body = z.strictObject({ keys: z.array(wrappedKey).max(4) })
+const body = z.strictObject({ keys: z.array(wrappedKey).max(audiences.length) })
 
 /** Gives the demonstration's first keys to their first holder. */
 export const POST = actForStaff([], body, async ({ app, staff, body, language }) => {

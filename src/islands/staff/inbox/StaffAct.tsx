@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import type { DrawnWord } from '#components/symbol/drawn-words.ts'
+import type { Audience } from '#domain/audience.ts'
+import type { Language } from '#domain/language/language.ts'
+import { formAbout, knownAbout } from '#forms/form-about.ts'
+import type { JourneyState } from '#forms/journey.ts'
+import { ask } from '../ask.ts'
+import { FillForm } from './FillForm.tsx'
+import type { InboxPage, WordedForm } from './inbox-page.ts'
+import { SurveyCode } from './SurveyCode.tsx'
+
+type Props = {
+  readonly page: InboxPage
+  readonly worded: WordedForm
+  /** What the act is about; absent for one that begins something. */
+  readonly about?: { readonly id: string; readonly audience: Audience; readonly language: Language }
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** A staff form about something on the desk. A closing shows the survey code before it is done. */
+export function StaffAct({ page, worded, about, onDone, onCancel }: Props) {
+  const [code, setCode] = useState<readonly DrawnWord[]>()
+  const { language } = page
+  const form = about ? formAbout(worded.form, about.audience) : worded.form
+
+  const send = async ({ submission: idempotencyKey, answers }: JourneyState) => {
+    const sent = await ask<{ surveyCode?: readonly DrawnWord[] }>('staff/records', language, {
+      form: form.id,
+      ...(about && { about: about.id }),
+      language,
+      answers,
+      idempotencyKey,
+    })
+    if (!sent.ok) return sent
+    if (sent.value.surveyCode) setCode(sent.value.surveyCode)
+    else onDone()
+    return undefined
+  }
+
+  if (code && about) return <SurveyCode page={page} code={code} language={about.language} onDone={onDone} />
+  return (
+    <FillForm
+      page={page}
+      worded={{ ...worded, form }}
+      known={about ? knownAbout(worded.form, about.audience) : {}}
+      onSend={send}
+      onCancel={onCancel}
+    />
+  )
+}
