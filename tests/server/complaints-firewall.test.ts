@@ -157,6 +157,8 @@ function filled(route: string, found: readonly string[]): readonly string[] {
   return (values[blank[2] ?? ''] ?? found).map((value) => route.replace(blank[0], value))
 }
 
+const staffForms = allForms.filter(({ access }) => access !== 'public')
+
 /** Bodies that could lead to a record: by every name that a route of ours gives an id. */
 const bodiesFor = (found: readonly string[]): readonly unknown[] => [
   {},
@@ -166,8 +168,9 @@ const bodiesFor = (found: readonly string[]): readonly unknown[] => [
     { code: id, language: 'en', answers: {} },
     { token: id },
     { staff: id },
-    ...allForms
-      .filter(({ access }) => access !== 'public')
+    ...staffForms
+      // A reference opens nothing: only an id could.
+      .filter(() => id.length === 36)
       .map(({ id: form }) => ({ form, about: id, language: 'en', answers: {}, idempotencyKey: randomUUID() })),
     {
       form: 'feedback-answer',
@@ -186,9 +189,10 @@ function everyRequest(found: readonly string[]): readonly Tried[] {
   const query = found.map((value) => `q=${value}&search=${value}&about=${value}&id=${value}&reference=${value}`)
   const pages = staffPages.flatMap((name) => languages.map((language) => paths[name as keyof typeof paths][language]))
   const api = apiRoutes.filter((route) => !route.endsWith('/sign-out')).flatMap((route) => filled(route, found))
-  const addresses = [...pages, ...api].flatMap((path) => [path, `${path}${path.includes('?') ? '&' : '?'}language=en`])
   return [
-    ...addresses.flatMap((path) => ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ method, path }))),
+    ...[...pages, ...api].flatMap((path) =>
+      ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ method, path })),
+    ),
     ...[...pages, ...api].flatMap((path) =>
       query.map((each) => ({ method: 'GET', path: `${path}${path.includes('?') ? '&' : '?'}${each}` })),
     ),
@@ -207,8 +211,11 @@ async function leaksTo(member: SignedIn, hidden: readonly Marks[]): Promise<read
       const response = await ask(member.cookie, method, path, body)
       const said = `${JSON.stringify([...response.headers])} ${await response.text()}`
       asked += 1
+      const wrote = `${path} ${JSON.stringify(body)}`
+      const requestSays = (mark: string) => wrote.includes(mark)
+      // Whoever asks for something by its name may read the name they wrote: a link to the page in the other language has it.
       for (const { what, marks } of hidden)
-        for (const mark of marks.filter((each) => said.includes(each)))
+        for (const mark of marks.filter((each) => said.includes(each) && !requestSays(each)))
           leaks.push(`${method} ${path} ${JSON.stringify(body)?.slice(0, 80)} tells of ${what}: ${mark.slice(0, 20)}`)
     }
   }
