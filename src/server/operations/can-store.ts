@@ -13,7 +13,11 @@ export function canStore(app: Parts): Promise<boolean> {
   const now = Date.parse(app.now())
   const known = lately.get(app.db)
   if (known && now < known.until) return known.answer
-  const answer = tryToStore(app)
+  const answer = tryToStore(app).then((isStored) => {
+    // Only good news is kept: whoever asks again learns at once that it is well.
+    if (!isStored) lately.delete(app.db)
+    return isStored
+  })
   lately.set(app.db, { until: now + GOOD_MILLISECONDS, answer })
   return answer
 }
