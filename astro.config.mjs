@@ -26,6 +26,8 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
+    // A script that is bundled by itself would otherwise carry line numbers, and the paths of this machine.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     define: {
       __PICTURES_VERSION__: JSON.stringify(picturesVersion()),
       __SERVICE_FILE__: JSON.stringify(readFileSync(serviceFile(service), 'utf8')),

@@ -6,6 +6,7 @@ import type { Config } from '#server/config.ts'
 import { makeSendLimit } from '#server/http/send-limit.ts'
 import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
 import { makeLog } from '#server/log.ts'
+import { forgetKeys } from '#server/operations/forget-keys.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
@@ -16,6 +17,7 @@ import { currentRecipients } from '#server/store/keys.store.ts'
 
 /** Wrong tries at a tracking code from one network in ten minutes: a home of children can mistype, a machine cannot guess. */
 const GUESSES = 30
+const HOUR_MILLISECONDS = 3_600_000
 
 /** A running application and how to stop it. */
 export type Running = { readonly app: App; readonly stop: () => Promise<void> }
@@ -67,9 +69,17 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     wakeOutbox: () => outbox?.wake(),
   }
   if (parts.outbox !== false) outbox = startOutbox(app)
+  await forgetKeys(app)
+  const forgetting = setInterval(
+    () => forgetKeys(app).catch((error: unknown) => log.failed('forget-keys', error)),
+    HOUR_MILLISECONDS,
+  )
+  // It keeps no process alive that has nothing else to do.
+  forgetting.unref()
   return {
     app,
     stop: async () => {
+      clearInterval(forgetting)
       await outbox?.stop()
       await db.destroy()
     },
