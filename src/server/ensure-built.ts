@@ -29,6 +29,8 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
       SERVICE: config.service,
       SITE_URL: config.siteUrl,
       BUILD_DIR: config.buildDir,
+      // A build is one for production, whoever starts it: tests set another value.
+      NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   })
