@@ -29,7 +29,14 @@ export const GET: APIRoute = ({ params }) => {
   return Response.json({
     form,
     ...words,
-    shared: { ...words.shared, whoSees: whoSeesUsed(form, words.shared.whoSees) },
+    shared: {
+      ...words.shared,
+      whoSees: whoSeesUsed(form, words.shared.whoSees),
+      // Said by the server's own pages alone.
+      helpUs: undefined,
+      backToForm: undefined,
+      surveyCode: form.survey === 'closure' ? words.shared.surveyCode : undefined,
+    },
     language,
     receiptVersion: service.confidentiality.version,
     start: formPaths(definition.id, language).start,
