@@ -78,7 +78,9 @@ function runVitest(): Counts {
 }
 
 function runPlaywright(): Counts {
-  if (!findBrowser()) installBrowser()
+  if (!findBrowser()) install('chromium', 'A browser')
+  // What is exported has to open with the program that a service would use, not only with a library.
+  if (spawnSync('age', ['--version'], { stdio: 'ignore' }).status !== 0) install('age', 'The age program')
   if (!findBrowser()) {
     process.stderr.write(`${HOW_TO_GET_A_BROWSER}\n`)
     return FAILED
@@ -124,17 +126,17 @@ function readReport<Report>(file: string): Report | undefined {
 }
 
 /** With the system's package manager, where we may and it is there. */
-function installBrowser(): void {
+function install(name: string, what: string): void {
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
   if (!mayInstall) return
-  process.stdout.write('No browser is here: installing Chromium with apt-get.\n')
+  process.stdout.write(`${what} is not here: installing ${name} with apt-get.\n`)
   const apt = (...words: string[]) =>
     spawnSync('apt-get', words, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0
   // The lists of packages may be old or not there at all.
-  if (apt('install', '-y', 'chromium')) return
+  if (apt('install', '-y', name)) return
   apt('update')
-  apt('install', '-y', 'chromium')
+  apt('install', '-y', name)
 }
