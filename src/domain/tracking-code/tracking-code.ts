@@ -2,7 +2,7 @@
  * A tracking code: six picture-words out of 256 everyday things (48 bits), each with a picture and a name in Welsh and
  * English. A child may type it in either language or both, without accents, with regional names.
  *
- * @source shared/DESIGN.md section 5, "Codes"; words: content/picture-words.yaml
+ * @source DESIGN 5 "Codes"; words: content/picture-words.yaml
  */
 import type { Language } from '#domain/language/language.ts'
 import { foldWord } from './fold-word.ts'
