@@ -28,13 +28,10 @@ export type ScreenWords = {
     readonly codeHint: string
     readonly codeYes: string
     readonly codeNo: string
-    readonly change: string
-    readonly notAnswered: string
   }
   readonly surveyCode: { readonly label: string; readonly hint: string }
   readonly helpUs: string
   readonly backToForm: string
   readonly sending: string
   readonly notSent: string
-  readonly leaveSafely: string
 }

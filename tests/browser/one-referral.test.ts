@@ -47,6 +47,8 @@ test('a young person asks, the service knows in time, and both see the same time
     await openReferral(page, sent.reference, paper)
     await expect(page.getByText(name, { exact: true })).toBeVisible()
     await accept(page)
+    // The page reads the referral anew after it is saved: the line changes when that has come.
+    await expect(page.locator('.due').first()).toContainText('Contact by', { timeout: 20_000 })
     const due = await page.locator('.due').first().innerText()
     const when = /Contact by (.+)$/.exec(due)?.[1] ?? 'no time was shown'
     await track(page, '/en/my-request', sent.code)
@@ -123,7 +125,7 @@ async function walkToSend(page: Page): Promise<void> {
     await expect(page.locator('input[name=page]')).not.toHaveValue(screen)
   }
   await send.click()
-  await expect(page.getByText(enStaff.inbox.saved)).toBeVisible()
+  await expect(page.getByText(enStaff.inbox.saved)).toBeVisible({ timeout: 20_000 })
 }
 
 async function track(page: Page, address: string, code: string): Promise<void> {
