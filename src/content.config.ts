@@ -2,34 +2,34 @@ import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { isPathName, type PathName } from '#i18n/paths.ts'
+import { isServiceCondition, type ServiceCondition } from '#i18n/service-conditions.ts'
 
 const words = z.string().min(1)
 
-/** One idea: a picture, and one sentence or two beside it. `when` leaves it out for services it is not true of. */
-const idea = z.strictObject({
-  symbol: words,
-  say: words,
-  when: z.enum(['council-sees-names', 'two-languages']).optional(),
-})
+const pathName = z.custom<PathName>(
+  (name) => typeof name === 'string' && isPathName(name),
+  'not a name in src/i18n/paths.ts',
+)
 
-const link = z.strictObject({
-  to: z.custom<PathName>((name) => typeof name === 'string' && isPathName(name), 'not a name in src/i18n/paths.ts'),
-  say: words,
-  symbol: words,
-  as: z.enum(['door', 'button', 'link']),
-})
+/** Said only by services of which this is true. */
+const when = z.custom<ServiceCondition>(isServiceCondition, 'not a name in src/i18n/service-conditions.ts').optional()
+
+/** One idea: a picture, and one sentence or two beside it. */
+const idea = z.strictObject({ symbol: words, say: words, when })
+
+const link = z.strictObject({ to: pathName, say: words, symbol: words, as: z.enum(['door', 'button', 'link']), when })
+
+/** Parts of a page that are made from the service file, from other pages or from published files. */
+export const partNames = ['contacts', 'helplines', 'credit'] as const
 
 const block = z.strictObject({
   heading: words.optional(),
+  part: z.enum(partNames).optional(),
   ideas: z.array(idea).default([]),
   links: z.array(link).default([]),
   /** A fold-out with law and detail. */
   adults: z.strictObject({ summary: words, paragraphs: z.array(words).min(1) }).optional(),
-  /** Parts made from the service file. */
-  contacts: z.literal(true).optional(),
-  helplines: z.literal(true).optional(),
-  /** Who drew the pictures. */
-  credit: z.literal(true).optional(),
+  when,
 })
 
 /**
@@ -41,6 +41,10 @@ const pages = defineCollection({
   schema: z.strictObject({
     title: words,
     description: words,
+    /** The page one step up: the trail leads through it. Only the first page has none. */
+    under: pathName.optional(),
+    /** Who is spoken to; nobody said: a child. */
+    reader: z.literal('adult').optional(),
     lead: words.optional(),
     blocks: z.array(block).min(1),
   }),

@@ -14,6 +14,7 @@ export const serviceFacts = {
   name: (service, language) => inLanguage(service.name, language),
   about: (service, language) => inLanguage(service.about, language),
   paidBy: (service, language) => inLanguage(service.paidBy, language),
+  law: (service, language) => inLanguage(service.law, language),
   phone: (service) => service.contact.phone.replaceAll(' ', '\u00a0'),
   email: (service) => service.contact.email,
   hours: (service, language) => inLanguage(service.openingHours.words, language),

@@ -33,10 +33,12 @@ const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
   [/^locales\/api\.json \.(unknown-code|too-many|not-stored|not-ready|changed-since|page-.*|survey-closed)\./, 'child'],
   // Folded away at the end of children's pages.
   [/^content\/pages\/.*\.adults\./, 'adult'],
+  // Said on children's pages in a part for adults.
+  [/^content\/services\/.* \.law$/, 'adult'],
 ]
 
 /** Values of a page that are no words. */
-const noWords = /\.(symbol|to|as|when)$/
+const noWords = /\.(symbol|to|as|when|part|under|reader)$/
 
 /** Every word that anybody reads: locales, pages, service files, names of pictures. */
 export function everythingSaid(): readonly Said[] {
@@ -59,8 +61,13 @@ function localesSaid(): readonly Said[] {
 
 function pagesSaid(): readonly Said[] {
   return filesIn('content/pages/en', '.yaml').flatMap((name) =>
-    bothOf(`content/pages/${name}`, (language) => parse(read(`content/pages/${language}/${name}`)), 'child'),
+    bothOf(`content/pages/${name}`, (language) => pageOf(language, name), pageOf('en', name).reader ?? 'child'),
   )
+}
+
+/** A content page; one that does not say who reads it is a child's. */
+function pageOf(language: Language, name: string): { readonly [key: string]: Value; readonly reader?: 'adult' } {
+  return parse(read(`content/pages/${language}/${name}`))
 }
 
 function servicesSaid(): readonly Said[] {

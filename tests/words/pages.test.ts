@@ -5,17 +5,16 @@ import { type Language, languages } from '#domain/language/language.ts'
 import { isPathName } from '#i18n/paths.ts'
 
 type Idea = { symbol: string; say: string; when?: string }
-type Link = { to: string; say: string; symbol: string; as: string }
+type Link = { to: string; say: string; symbol: string; as: string; when?: string }
 type Block = {
   heading?: string
+  part?: string
   ideas?: Idea[]
   links?: Link[]
   adults?: { summary: string; paragraphs: string[] }
-  contacts?: true
-  helplines?: true
-  credit?: true
+  when?: string
 }
-type Page = { title: string; description: string; lead?: string; blocks: Block[] }
+type Page = { title: string; description: string; under?: string; reader?: 'adult'; lead?: string; blocks: Block[] }
 type Words = { [key: string]: Words | string | Words[] }
 
 const root = new URL('../../', import.meta.url)
@@ -40,16 +39,21 @@ const marksOf = (words: string) => ({
   strong: words.split('**').length,
 })
 
-const shapeOf = ({ lead, blocks }: Page) => ({
+const shapeOf = ({ lead, under, reader, blocks }: Page) => ({
+  under,
+  reader,
   lead: lead && marksOf(lead),
   blocks: blocks.map((block) => ({
     heading: block.heading !== undefined,
     ideas: (block.ideas ?? []).map(({ symbol, say, when }) => ({ symbol, when, ...marksOf(say) })),
-    links: (block.links ?? []).map(({ to, symbol, as }) => ({ to, symbol, as })),
+    links: (block.links ?? []).map(({ to, symbol, as, when }) => ({ to, symbol, as, when })),
     adults: block.adults?.paragraphs.map(marksOf),
-    parts: [block.contacts, block.helplines, block.credit],
+    part: block.part,
+    when: block.when,
   })),
 })
+
+const isForAdults = ({ reader }: Page) => reader === 'adult'
 
 const ideasOf = ({ blocks }: Page) => blocks.flatMap(({ ideas = [] }) => ideas)
 
@@ -84,13 +88,16 @@ describe('content pages', () => {
     expect(shapeOf(page('cy', name))).toEqual(shapeOf(page('en', name)))
   })
 
-  it.each(languages)('say nothing to a child in more than 12 words (%s)', (language) => {
-    const long = names(language)
-      .flatMap((name) => sentencesOf(page(language, name)))
-      .filter((sentence) => wordCount(sentence) > 12)
+  it.each(languages)(
+    'say nothing to a child in more than 12 words, nor to an adult in more than 20 (%s)',
+    (language) => {
+      const long = names(language)
+        .map((name) => page(language, name))
+        .flatMap((each) => sentencesOf(each).filter((sentence) => wordCount(sentence) > (isForAdults(each) ? 20 : 12)))
 
-    expect(long).toEqual([])
-  })
+      expect(long).toEqual([])
+    },
+  )
 
   it.each(languages)('put at most two sentences beside one picture (%s)', (language) => {
     const crowded = names(language)
@@ -109,9 +116,25 @@ describe('content pages', () => {
     expect(named.filter((symbol) => !symbols.has(symbol))).toEqual([])
   })
 
+  it('lead back to the first page, each by one trail', () => {
+    const above = (name: string) => page('en', name).under
+    const lost = names('en').filter((name) => {
+      const trail: string[] = [name]
+      for (let up = above(name); up !== undefined; up = above(up)) {
+        if (trail.includes(up) || !names('en').includes(up)) return true
+        trail.push(up)
+      }
+      return trail.at(-1) !== 'home'
+    })
+
+    expect(lost).toEqual([])
+  })
+
   it('call a child "ti" and never "chi"', () => {
     const formal = names('cy')
-      .flatMap((name) => sentencesOf(page('cy', name)))
+      .map((name) => page('cy', name))
+      .filter((each) => !isForAdults(each))
+      .flatMap(sentencesOf)
       .filter((sentence) => /\b(eich|chi|rydych|allwch|gallwch)\b/i.test(sentence))
 
     expect(formal).toEqual([])

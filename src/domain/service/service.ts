@@ -40,6 +40,8 @@ export const serviceSchema = z.object({
   /** Who runs it, in one sentence; and who pays, which must be said (NS-4b). */
   about: words,
   paidBy: words,
+  /** Where the law gives a child these rights, for adults; checked by a person before a live service says it (Q26). */
+  law: words,
   contact,
   openingHours: z.object({
     /** ISO weekday numbers, Monday = 1. */

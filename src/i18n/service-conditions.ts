@@ -1,0 +1,30 @@
+import type { Service } from '#domain/service/service.ts'
+
+/**
+ * What a content page may say only of some services, by name: `when: council-sees-names`. Pages are
+ * written once for every service; what differs is a fact of its file.
+ *
+ * @source DESIGN 10; Q8, Q9
+ */
+export const serviceConditions = {
+  'council-sees-names': ({ councilSeesNames }) => councilSeesNames,
+  'names-stay-with-us': ({ councilSeesNames }) => !councilSeesNames,
+  'two-languages': ({ languages }) => languages.length === 2,
+  'adults-may-ask': ({ professionalsToParticipationManager }) => !professionalsToParticipationManager,
+  'participation-manager': ({ professionalsToParticipationManager }) => professionalsToParticipationManager,
+  wales: ({ holidayRegion }) => holidayRegion === 'wales',
+  england: ({ holidayRegion }) => holidayRegion === 'england',
+} as const satisfies Record<string, (service: Service) => boolean>
+
+/** The name of something that is true of some services. */
+export type ServiceCondition = keyof typeof serviceConditions
+
+/** Tells whether a condition of this name exists. */
+export function isServiceCondition(name: unknown): name is ServiceCondition {
+  return typeof name === 'string' && Object.hasOwn(serviceConditions, name)
+}
+
+/** Tells whether something said under a condition, or under none, is said by this service. */
+export function isSaidBy(service: Service, condition: ServiceCondition | undefined): boolean {
+  return condition === undefined || serviceConditions[condition](service)
+}
