@@ -137,12 +137,7 @@ export const annualSurvey = defineForm({
         id: 'livingWhere',
         kind: 'choice',
         keep: ['counted'],
-        choices: [
-          { id: 'same-area', symbol: 'house' },
-          { id: 'other-area', symbol: 'place' },
-          { id: 'other-country', symbol: 'moving' },
-          { id: 'not-sure', symbol: 'not-sure' },
-        ],
+        choices: { from: 'livingPlaces' },
       },
       { id: 'authority', kind: 'area', keep: ['counted'], choices: { from: 'authorities' } },
     ),

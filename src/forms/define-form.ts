@@ -12,6 +12,7 @@ export type Keep = 'counted' | 'sealed' | 'apart' | 'published'
 export type ServiceList =
   | 'authorities'
   | 'groups'
+  | 'livingPlaces'
   | 'reasons'
   | 'issues'
   | 'sources'

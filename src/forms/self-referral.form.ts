@@ -50,16 +50,11 @@ export const selfReferral = defineForm({
       questions: [
         { id: 'authority', kind: 'area', keep: ['sealed', 'counted'], choices: { from: 'authorities' } },
         {
-          // @source LW-1.4, with the values for Wales
+          // @source LW-1.4
           id: 'livingWhere',
           kind: 'choice',
           keep: ['sealed', 'counted'],
-          choices: [
-            { id: 'same-area', symbol: 'house' },
-            { id: 'other-area', symbol: 'place' },
-            { id: 'other-country', symbol: 'travel' },
-            { id: 'not-sure', symbol: 'not-sure' },
-          ],
+          choices: { from: 'livingPlaces' },
         },
       ],
     },

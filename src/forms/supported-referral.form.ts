@@ -295,17 +295,12 @@ export const supportedReferral = defineForm({
       questions: [
         { id: 'authority', kind: 'area', keep: ['sealed', 'counted'], choices: { from: 'authorities' } },
         {
-          // @source LW-1.4, with the values for Wales
+          // @source LW-1.4
           id: 'livingWhere',
           kind: 'choice',
           keep: ['sealed', 'counted'],
           shownWhen: goesOn,
-          choices: [
-            { id: 'same-area', symbol: 'house' },
-            { id: 'other-area', symbol: 'place' },
-            { id: 'other-country', symbol: 'travel' },
-            { id: 'not-sure', symbol: 'not-sure' },
-          ],
+          choices: { from: 'livingPlaces' },
         },
       ],
     },

@@ -1,5 +1,7 @@
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
+import type { Service } from '#domain/service/service.ts'
+import { inLanguage } from '#i18n/built-service.ts'
 import cy from '#locales/cy/confidentiality.json' with { type: 'json' }
 import cyAdult from '#locales/cy/confidentiality-adult.json' with { type: 'json' }
 import en from '#locales/en/confidentiality.json' with { type: 'json' }
@@ -22,7 +24,7 @@ const summaries = { child: { cy, en }, adult: { cy: cyAdult, en: enAdult } }
 /** For whom the summary is, and who will read the form. */
 export type SummaryOf = {
   readonly language: Language
-  readonly councilSeesNames: boolean
+  readonly councilSeesNames: Service['councilSeesNames']
   readonly reader: 'child' | 'adult'
   readonly audience: Audience
 }
@@ -39,7 +41,9 @@ export function confidentialitySummary({
   reader,
   audience,
 }: SummaryOf): ConfidentialitySummary {
-  const { councilSeesNames: seesNames, readers, ideas, ...summary } = summaries[reader][language]
+  const { readers, ideas, ...summary } = summaries[reader][language]
   const reads = { symbol: 'group', say: readers[audience] }
-  return { ...summary, ideas: [...ideas, reads, ...(councilSeesNames ? [seesNames] : [])] }
+  const seen = councilSeesNames ? councilSeesNames.ideas : []
+  const sees = seen.map(({ symbol, ...words }) => ({ symbol, say: inLanguage(words[reader], language) }))
+  return { ...summary, ideas: [...ideas, reads, ...sees] }
 }

@@ -7,8 +7,8 @@ import type { Service } from '#domain/service/service.ts'
  * @source DESIGN 10; Q8, Q9
  */
 export const serviceConditions = {
-  'council-sees-names': ({ councilSeesNames }) => councilSeesNames,
-  'names-stay-with-us': ({ councilSeesNames }) => !councilSeesNames,
+  'council-sees-names': ({ councilSeesNames }) => councilSeesNames !== false,
+  'names-stay-with-us': ({ councilSeesNames }) => councilSeesNames === false,
   'two-languages': ({ languages }) => languages.length === 2,
   'adults-may-ask': ({ professionalsToParticipationManager }) => !professionalsToParticipationManager,
   'participation-manager': ({ professionalsToParticipationManager }) => professionalsToParticipationManager,

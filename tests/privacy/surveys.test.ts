@@ -577,7 +577,7 @@ describe('with the whole database in hand', () => {
 
 describe('where equality answers are counted', () => {
   const at = '2026-11-17T10:01:00.000Z' as Instant
-  const [gwent] = [{ id: 'gwent', region: 'gwent', words: {} }]
+  const [gwent] = [{ id: 'gwent', region: 'gwent', words: {}, councils: [] }]
   const place = (expectedEachQuarter: number | undefined, form = 'self-referral', authority: string | null = 'gwent') =>
     tallyPlace(
       { authorities: [{ ...gwent, ...(expectedEachQuarter && { expectedEachQuarter }) }] },

@@ -34,7 +34,9 @@ const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
   // Folded away at the end of children's pages.
   [/^content\/pages\/.*\.adults\./, 'adult'],
   // Said on children's pages in a part for adults.
-  [/^content\/services\/.* \.law$/, 'adult'],
+  [/^content\/services\/.* \.(laws?|registration)\b/, 'adult'],
+  [/^content\/services\/.* \.specialistHelp\.(childrens-legal-centre|dewis|child-law-advice)\b/, 'adult'],
+  [/^content\/services\/.*\.adult$/, 'adult'],
 ]
 
 /** Values of a page that are no words. */
