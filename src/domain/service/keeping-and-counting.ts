@@ -41,6 +41,8 @@ export const keepingAndCounting = {
       from: z.iso.date(),
       value: z.number(),
       most: z.number().optional(),
+      /** Of a year as a whole; absent: of every period. */
+      each: z.literal('year').optional(),
       source: z.string(),
     }),
   ),
