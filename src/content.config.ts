@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
+import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { isPathName, type PathName } from '#i18n/paths.ts'
 import { isServiceCondition, type ServiceCondition } from '#i18n/service-conditions.ts'
@@ -20,7 +20,7 @@ const idea = z.strictObject({ symbol: words, say: words, when })
 const link = z.strictObject({ to: pathName, say: words, symbol: words, as: z.enum(['door', 'button', 'link']), when })
 
 /** Parts of a page that are made from the service file, from other pages or from published files. */
-export const partNames = ['contacts', 'helplines', 'credit'] as const
+export const partNames = ['all-pages', 'contacts', 'councils', 'credit', 'glossary', 'helplines', 'posters'] as const
 
 const block = z.strictObject({
   heading: words.optional(),
@@ -50,4 +50,12 @@ const pages = defineCollection({
   }),
 })
 
-export const collections = { pages }
+const bothWords = z.strictObject({ cy: words, en: words })
+
+/** Hard words, explained. */
+const glossary = defineCollection({
+  loader: file('content/glossary.yaml'),
+  schema: z.strictObject({ id: words, symbol: words, word: bothWords, says: bothWords, when }),
+})
+
+export const collections = { pages, glossary }

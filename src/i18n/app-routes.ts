@@ -24,6 +24,11 @@ export function appRoutes(languages: readonly Language[]): AstroIntegration {
         for (const language of languages) {
           for (const { name, entry, prerender } of routes)
             injectRoute({ pattern: paths[name][language], entrypoint: `./src/routes/${entry}`, prerender })
+          injectRoute({
+            pattern: `${paths.posters[language]}/[council]`,
+            entrypoint: './src/routes/poster.astro',
+            prerender: true,
+          })
           for (const form of allForms.filter(({ access }) => access === 'public')) {
             const { start, step } = formPaths(form.id, language)
             // Whether the annual survey is open is known only when somebody comes.

@@ -25,6 +25,10 @@ const childLocales = new Set(['common', 'confidentiality', 'form', 'sent', 'time
 const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
   // The menu of the staff pages.
   [/^locales\/common\.json \.staff\./, 'adult'],
+  // A list for carers and workers.
+  [/^locales\/common\.json \.councils\./, 'adult'],
+  // What a poster says to whoever passes it.
+  [/^locales\/poster\.json \.(big|says|ring)$/, 'child'],
   // Within the adult's form, the child's own place.
   [/^locales\/forms\/supported-referral\.json \.questions\.childLine\./, 'child'],
   // What the child will read when staff choose the sentence.
@@ -42,14 +46,16 @@ const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
 /** Values of a page that are no words. */
 const noWords = /\.(symbol|to|as|when|part|under|reader)$/
 
-/** Every word that anybody reads: locales, pages, service files, names of pictures. */
+/** Every word that anybody reads: locales, pages, hard words, service files, names of pictures. */
 export function everythingSaid(): readonly Said[] {
-  return [...localesSaid(), ...pagesSaid(), ...servicesSaid(), ...picturesSaid()]
+  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...servicesSaid(), ...picturesSaid()]
 }
 
 /** What a child reads of it, with the names of pictures left out: they are words, not sentences. */
 export function saidToChildren(): readonly Said[] {
-  return [...localesSaid(), ...pagesSaid(), ...servicesSaid()].filter(({ reader }) => reader === 'child')
+  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...servicesSaid()].filter(
+    ({ reader }) => reader === 'child',
+  )
 }
 
 /** A plural key without its number. */
@@ -74,6 +80,10 @@ function pageOf(language: Language, name: string): { readonly [key: string]: Val
 
 function servicesSaid(): readonly Said[] {
   return filesIn('content/services', '.yaml').flatMap((name) => pairsOf(`content/services/${name}`))
+}
+
+function glossarySaid(): readonly Said[] {
+  return pairsOf('content/glossary.yaml')
 }
 
 function picturesSaid(): readonly Said[] {
