@@ -21,10 +21,12 @@ import { joinIn } from '#forms/join-in.form.ts'
 import { meeting } from '#forms/meeting.form.ts'
 import { messageToChild } from '#forms/message-to-child.form.ts'
 import { passingOn } from '#forms/passing-on.form.ts'
+import { passingOnTold } from '#forms/passing-on-told.form.ts'
 import { screening } from '#forms/screening.form.ts'
 import { selfReferral } from '#forms/self-referral.form.ts'
 import { start } from '#forms/start.form.ts'
 import { supportedReferral } from '#forms/supported-referral.form.ts'
+import { withdrawalAnswer } from '#forms/withdrawal-answer.form.ts'
 
 /** Every form there is. A form that is not here does not exist. */
 export const allForms: readonly FormDefinition[] = [
@@ -43,6 +45,8 @@ export const allForms: readonly FormDefinition[] = [
   hours,
   hoursReview,
   passingOn,
+  passingOnTold,
+  withdrawalAnswer,
   closure,
   activeOfferNotice,
   activeOfferMeeting,

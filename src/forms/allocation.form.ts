@@ -18,10 +18,15 @@ export const allocation = defineForm({
     {
       id: 'advocate',
       questions: [
+        // A member who signs in here: from now on the case is on their desk, and on no other advocate's.
+        { id: 'advocate', kind: 'list', keep: ['counted'], choices: [{ id: 'not-here' }] },
         { id: 'advocateFirstName', kind: 'short-text', maxCharacters: 60, keep: ['published'], required: true },
         { id: 'advocateReach', kind: 'short-text', maxCharacters: 120, keep: ['published'] },
-        { id: 'occurredAt', kind: 'moment', when: 'past', keep: ['counted'] },
       ],
+    },
+    {
+      id: 'when',
+      questions: [{ id: 'occurredAt', kind: 'moment', when: 'past', keep: ['counted'] }],
     },
     {
       id: 'match',

@@ -21,10 +21,12 @@ import joinIn from '#locales/cy/forms/join-in.json' with { type: 'json' }
 import meeting from '#locales/cy/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/cy/forms/message-to-child.json' with { type: 'json' }
 import passingOn from '#locales/cy/forms/passing-on.json' with { type: 'json' }
+import passingOnTold from '#locales/cy/forms/passing-on-told.json' with { type: 'json' }
 import screening from '#locales/cy/forms/screening.json' with { type: 'json' }
 import selfReferral from '#locales/cy/forms/self-referral.json' with { type: 'json' }
 import start from '#locales/cy/forms/start.json' with { type: 'json' }
 import supportedReferral from '#locales/cy/forms/supported-referral.json' with { type: 'json' }
+import withdrawalAnswer from '#locales/cy/forms/withdrawal-answer.json' with { type: 'json' }
 
 /** The words of every form in Welsh, by form. */
 export const cy: Readonly<Record<string, FormWords>> = {
@@ -43,6 +45,8 @@ export const cy: Readonly<Record<string, FormWords>> = {
   hours,
   'hours-review': hoursReview,
   'passing-on': passingOn,
+  'passing-on-told': passingOnTold,
+  'withdrawal-answer': withdrawalAnswer,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,

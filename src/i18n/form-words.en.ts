@@ -21,10 +21,12 @@ import joinIn from '#locales/en/forms/join-in.json' with { type: 'json' }
 import meeting from '#locales/en/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/en/forms/message-to-child.json' with { type: 'json' }
 import passingOn from '#locales/en/forms/passing-on.json' with { type: 'json' }
+import passingOnTold from '#locales/en/forms/passing-on-told.json' with { type: 'json' }
 import screening from '#locales/en/forms/screening.json' with { type: 'json' }
 import selfReferral from '#locales/en/forms/self-referral.json' with { type: 'json' }
 import start from '#locales/en/forms/start.json' with { type: 'json' }
 import supportedReferral from '#locales/en/forms/supported-referral.json' with { type: 'json' }
+import withdrawalAnswer from '#locales/en/forms/withdrawal-answer.json' with { type: 'json' }
 
 /** The words of every form in English, by form. */
 export const en: Readonly<Record<string, FormWords>> = {
@@ -43,6 +45,8 @@ export const en: Readonly<Record<string, FormWords>> = {
   hours,
   'hours-review': hoursReview,
   'passing-on': passingOn,
+  'passing-on-told': passingOnTold,
+  'withdrawal-answer': withdrawalAnswer,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,

@@ -40,6 +40,7 @@ export function trackSteps(
     ...onDay(steps.plan, view.planAgreedOn),
     ...view.toldOn.flatMap((day) => onDay(steps.told, day)),
     ...done(steps.withdraw, progress.withdrawAskedAt),
+    ...done(steps.stopped, view.stoppedAt),
     ...done(steps.closed, view.closedAt),
   ]
   return [

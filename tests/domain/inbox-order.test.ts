@@ -1,37 +1,51 @@
 import { describe, expect, test } from 'vitest'
-import { byUrgency, isLate, nextDue } from '#domain/referral/inbox-order.ts'
-import type { Progress } from '#domain/referral/progress.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { byUrgency, byWaiting, isLate, isOnWaitingList, nextDue } from '#domain/referral/inbox-order.ts'
+import type { Owed, Standing } from '#domain/referral/standing.ts'
+import type { Instant, IsoDate } from '#domain/time/instant.ts'
 
 const at = (moment: string) => `${moment}:00.000Z` as Instant
 
 /** A referral nobody has looked at yet; says what matters. */
-const waiting = (parts: Partial<Progress> = {}): Progress => ({
+const TODAY = '2026-11-20' as IsoDate
+
+const owed = (kind: Owed['kind'], when: string): readonly Owed[] => [{ kind, at: at(when) }]
+
+const waiting = (parts: Partial<Standing> = {}): Standing => ({
   status: 'received',
   receivedAt: at('2026-11-20T10:00'),
   lookBy: at('2026-11-23T17:00'),
   attempts: 0,
   priority: 'usual',
+  untold: [],
+  isAllocated: false,
+  owes: owed('look', '2026-11-23T17:00'),
   ...parts,
 })
-const accepted = (due: string, parts: Partial<Progress> = {}) =>
-  waiting({ status: 'accepted', acceptedAt: at('2026-11-20T12:00'), due: at(due), ...parts })
+const accepted = (due: string, parts: Partial<Standing> = {}) =>
+  waiting({
+    status: 'accepted',
+    acceptedAt: at('2026-11-20T12:00'),
+    due: at(due),
+    owes: owed('contact', due),
+    ...parts,
+  })
 const contacted = (receivedAt: string) =>
   waiting({
     status: 'contacted',
     receivedAt: at(receivedAt),
     due: at('2026-11-21T12:00'),
     contactedAt: at('2026-11-21T10:00'),
+    owes: [],
   })
 
 /** The names of these referrals in the order of the inbox, whatever order they came in. */
-const inOrder = (named: Readonly<Record<string, Progress>>) => {
+const inOrder = (named: Readonly<Record<string, Standing>>, order = byUrgency(TODAY)) => {
   const forwards = Object.entries(named)
-    .sort(([, a], [, b]) => byUrgency(a, b))
+    .sort(([, a], [, b]) => order(a, b))
     .map(([name]) => name)
   const backwards = Object.entries(named)
     .reverse()
-    .sort(([, a], [, b]) => byUrgency(a, b))
+    .sort(([, a], [, b]) => order(a, b))
     .map(([name]) => name)
   expect(backwards).toEqual(forwards)
   return forwards
@@ -72,8 +86,8 @@ describe('the inbox', () => {
     expect(
       inOrder({
         none: waiting(),
-        far: waiting({ decisionOn: '2026-12-10' }),
-        near: waiting({ decisionOn: '2026-12-03' }),
+        far: waiting({ decisionDates: ['2026-12-10'] }),
+        near: waiting({ decisionDates: ['2026-11-19', '2026-12-03'] }),
       }),
     ).toEqual(['near', 'far', 'none'])
   })
@@ -93,5 +107,41 @@ describe('the inbox', () => {
     expect(
       inOrder({ old: contacted('2026-11-01T09:00'), open: waiting(), recent: contacted('2026-11-10T09:00') }),
     ).toEqual(['open', 'recent', 'old'])
+  })
+})
+
+describe('the waiting list', () => {
+  const inWaiting = (named: Readonly<Record<string, Standing>>) => inOrder(named, byWaiting(TODAY))
+
+  test('puts a crisis before a nearer decision, and a decision before who has waited longer', () => {
+    expect(
+      inWaiting({
+        oldest: waiting({ receivedAt: at('2026-11-01T09:00') }),
+        far: waiting({ decisionDates: ['2026-12-10'] }),
+        near: waiting({ decisionDates: ['2026-12-03'] }),
+        crisis: waiting({ priority: 'crisis', receivedAt: at('2026-11-20T11:00') }),
+      }),
+    ).toEqual(['crisis', 'near', 'far', 'oldest'])
+  })
+
+  test('puts who has waited longest first among those with no decision ahead, whatever is due sooner', () => {
+    expect(
+      inWaiting({
+        newer: accepted('2026-11-20T13:00', { receivedAt: at('2026-11-19T09:00') }),
+        older: accepted('2026-11-22T12:00', { receivedAt: at('2026-11-18T09:00'), decisionDates: ['2026-11-19'] }),
+      }),
+    ).toEqual(['older', 'newer'])
+  })
+
+  test.each([
+    ['received', false, true],
+    ['accepted', false, true],
+    ['contacted', false, true],
+    ['contacted', true, false],
+    ['not-accepted', false, false],
+    ['withdrawn', false, false],
+    ['closed', false, false],
+  ] as const)('holds one that is %s, with an advocate named: %s? %s', (status, isAllocated, isWaiting) => {
+    expect(isOnWaitingList({ status, isAllocated })).toBe(isWaiting)
   })
 })

@@ -209,6 +209,6 @@ describe('the priority of a referral', () => {
 
 describe('the decision that a young person waits for', () => {
   test('is the date they told us of', () => {
-    expect(fold([], { meetingDate: ['2026-12-03'] }).decisionOn).toBe('2026-12-03')
+    expect(fold([], { meetingDate: ['2026-12-03'] }).decisionDates).toEqual(['2026-12-03'])
   })
 })

@@ -37,7 +37,7 @@ const told: readonly Told[] = [
   {
     what: 'a compliment',
     answers: { kind: 'compliment', whatHappened: 'Cyfrinach-diolch' },
-    mayKnow: ['coordinator', 'advocate'],
+    mayKnow: ['coordinator'],
   },
 ]
 

@@ -13,6 +13,8 @@ const actsOf: Readonly<Record<StoryKind, readonly string[]>> = {
     'hours',
     'hours-review',
     'passing-on',
+    'passing-on-told',
+    'withdrawal-answer',
     'active-offer-meeting',
     'message-to-child',
     'closure',
@@ -45,16 +47,29 @@ export type Stand = {
   readonly status: StandingStatus
   /** The forms of what was recorded about it. */
   readonly recorded: readonly string[]
+  /** The young person asked us to stop, and nobody has confirmed it with them. */
+  readonly isWithdrawalOpen?: boolean
+  /** Something was passed on of which they have not been told. */
+  readonly isTellingOpen?: boolean
 }
 
 /** The acts that a person may record about something, in order. */
-export function actsFor(roles: readonly Role[], { kind, isOffer }: Stand): readonly string[] {
-  return actsOf[kind].filter((act) => mayRecord(roles, act) && (act !== 'active-offer-meeting' || isOffer))
+export function actsFor(roles: readonly Role[], stand: Stand): readonly string[] {
+  return actsOf[stand.kind].filter((act) => mayRecord(roles, act) && comesUp(act, stand))
+}
+
+/** Acts that answer something come up only while it is open. */
+function comesUp(act: string, { isOffer, isWithdrawalOpen, isTellingOpen }: Stand): boolean {
+  if (act === 'active-offer-meeting') return isOffer
+  if (act === 'withdrawal-answer') return isWithdrawalOpen === true
+  return act !== 'passing-on-told' || isTellingOpen === true
 }
 
 /** The act that something waits for now. @returns undefined when it waits for none in particular. */
-export function nextAct({ kind, isOffer, status, recorded }: Stand): string | undefined {
-  if (status === 'answered' || status === 'closed' || status === 'not-accepted') return undefined
+export function nextAct({ kind, isOffer, status, recorded, ...open }: Stand): string | undefined {
+  if (open.isWithdrawalOpen) return 'withdrawal-answer'
+  if (open.isTellingOpen) return 'passing-on-told'
+  if (['answered', 'closed', 'not-accepted', 'withdrawn'].includes(status)) return undefined
   if (kind !== 'referral') return actsOf[kind][0]
   if (status === 'received') return 'screening'
   if (status === 'accepted') return 'contact'

@@ -12,6 +12,8 @@ export type ChildView = {
   readonly messages: readonly { readonly sentence: string; readonly at: Instant }[]
   readonly planAgreedOn?: IsoDate
   readonly advocateNamedAt?: Instant
+  /** When a person had confirmed with them that we stop. */
+  readonly stoppedAt?: Instant
   readonly closedAt?: Instant
 }
 
@@ -29,10 +31,11 @@ export function childView(story: ReferralStory, openedAt: readonly Instant[]): C
     .map((record) => answer(record, 'planOn'))
     .find((day) => day !== undefined)
   const closed = of('closure').at(-1)
+  const stopped = of('withdrawal-answer').findLast((record) => answer(record, 'decision') === 'stop')
   return {
     ...advocateOf(allocation),
     openedOn: [...new Set(openedAt.map(londonDay))],
-    toldOn: of('passing-on')
+    toldOn: [...of('passing-on'), ...of('passing-on-told')]
       .filter((record) => answer(record, 'showOnTracking') === 'yes')
       .flatMap((record) => {
         const day = answer(record, 'toldOn')
@@ -45,6 +48,7 @@ export function childView(story: ReferralStory, openedAt: readonly Instant[]): C
     }),
     ...(planOn && { planAgreedOn: planOn as IsoDate }),
     ...(allocation && { advocateNamedAt: allocation.occurredAt }),
+    ...(stopped && { stoppedAt: stopped.occurredAt }),
     ...(closed && { closedAt: closed.occurredAt }),
   }
 }

@@ -1,13 +1,11 @@
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
+import type { HoursThreshold } from '#domain/referral/hours.ts'
 import type { Priority } from '#domain/referral/progress.ts'
-import type { StandingStatus } from '#domain/referral/standing.ts'
+import type { OwedKind, StandingStatus } from '#domain/referral/standing.ts'
 
 /** Counted answers by question. */
 export type Counted = Readonly<Record<string, readonly string[]>>
-
-/** What has to be done by then: look at it, reach the young person, or answer. */
-export type DueKind = 'look' | 'contact' | 'answer'
 
 /**
  * One line of the inbox as a browser draws it. Moments are said by the server, in the language asked for:
@@ -24,10 +22,15 @@ export type InboxLineView = {
   readonly priority: Priority
   readonly received: string
   /** What is due next, and when; absent when nothing is. */
-  readonly due?: { readonly kind: DueKind; readonly when: string; readonly isLate: boolean }
+  readonly due?: { readonly kind: OwedKind; readonly when: string; readonly isLate: boolean }
   readonly attempts: number
   readonly unanswered: number
   readonly withdrawAsked: boolean
+  /** The council, where it is known. */
+  readonly authority: string | undefined
+  /** Records of passings-on of which the young person has not been told. */
+  readonly untold: readonly string[]
+  readonly hoursToReview?: HoursThreshold
   /** The nearest meeting or decision, `2026-11-30`. */
   readonly decisionOn?: string
 }
@@ -39,6 +42,8 @@ export type RecordView = {
   readonly at: string
   readonly counted: Counted
   readonly envelopes: readonly string[]
+  /** The name of whoever recorded it; absent when the young person did. */
+  readonly by: string | undefined
 }
 
 /** A story opened: its envelopes are still sealed. */

@@ -15,10 +15,11 @@ export type Progress = {
   readonly due?: Instant
   readonly contactedAt?: Instant
   readonly attempts: number
+  /** When they asked us to stop, while nobody has confirmed it with them. */
   readonly withdrawAskedAt?: Instant
   readonly priority: Priority
-  /** The nearest meeting or decision the young person told us of. */
-  readonly decisionOn?: string
+  /** The days of meetings and decisions that we were told of, `2026-11-30`, in order. */
+  readonly decisionDates?: readonly string[]
 }
 
 /** How pressing a referral is: what staff set, else what the young person said. */
@@ -45,7 +46,7 @@ export function foldReferral(story: ReferralStory, { service, isHoliday }: Rules
     .filter(isReached)
     .map((record) => record.occurredAt)
     .sort()[0]
-  const withdraw = story.records.find((record) => record.form === 'child-ask' && has(record, 'ask', 'withdraw'))
+  const withdraw = openWithdrawal(story.records)
   return {
     status: statusOf(accepted, notAccepted, reached),
     receivedAt: story.receivedAt,
@@ -56,7 +57,7 @@ export function foldReferral(story: ReferralStory, { service, isHoliday }: Rules
     attempts: contacts.filter((record) => !isReached(record)).length,
     ...(withdraw && { withdrawAskedAt: withdraw.receivedAt }),
     priority: priorityOf(story, decision),
-    ...decisionDate(story),
+    ...decisionDates(story),
   }
 }
 
@@ -87,7 +88,14 @@ function priorityOf(story: ReferralStory, decision: ReferralRecord | undefined):
   return said === 'very' ? 'crisis' : said === 'soon' ? 'soon' : 'usual'
 }
 
-function decisionDate(story: ReferralStory): { decisionOn?: string } {
-  const day = story.counted.meetingDate?.[0]
-  return day ? { decisionOn: day } : {}
+/** What was answered, by a person who has reached them, is no longer asked. @source DESIGN 5 "Withdrawing is a request" */
+function openWithdrawal(records: readonly ReferralRecord[]): ReferralRecord | undefined {
+  const answered = records.findLastIndex(({ form }) => form === 'withdrawal-answer')
+  return records.slice(answered + 1).find((record) => record.form === 'child-ask' && has(record, 'ask', 'withdraw'))
+}
+
+/** What the young person told us of, and what was planned at each meeting since. */
+function decisionDates(story: ReferralStory): { decisionDates?: readonly string[] } {
+  const days = [story, ...story.records].flatMap(({ counted }) => counted.meetingDate ?? [])
+  return days.length > 0 ? { decisionDates: [...new Set(days)].sort() } : {}
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
@@ -9,6 +10,10 @@ export type ReferralRecord = {
   readonly occurredAt: Instant
   /** Counted answers by question; several choices give several values. */
   readonly counted: Readonly<Record<string, readonly string[]>>
+  /** The earlier record that this one corrects or settles. */
+  readonly corrects?: string
+  /** The member of staff who recorded it. */
+  readonly by?: string
 }
 
 /** A referral, or another thing that somebody sent, and everything recorded about it, oldest first. */
@@ -22,6 +27,8 @@ export type ReferralStory = {
   readonly authority: string | undefined
   readonly counted: Readonly<Record<string, readonly string[]>>
   readonly records: readonly ReferralRecord[]
+  /** On whose desk it is. */
+  readonly audience?: Audience
 }
 
 /** Where a referral stands. */

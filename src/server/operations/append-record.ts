@@ -34,6 +34,8 @@ export type Submission = {
   /** A closing that gives the young person a survey code of their own. */
   readonly issueSurveyCode?: boolean
   readonly about?: string
+  /** The earlier record that this one settles or corrects. */
+  readonly corrects?: string
   /** The young person's random id, where it is known. */
   readonly person?: string
   /** The staff member who records it. */
@@ -199,7 +201,7 @@ function stored(record: RecordTable, trackingCode: readonly PictureWord[] | unde
 }
 
 function rowOf(app: App, submission: Submission, receivedAt: Instant): RecordTable {
-  const { form, language, channel, answers, about, person, by, occurredAt } = submission
+  const { form, language, channel, answers, about, person, corrects, by, occurredAt } = submission
   const authority = answers.authority
   return {
     id: randomUUID(),
@@ -207,7 +209,7 @@ function rowOf(app: App, submission: Submission, receivedAt: Instant): RecordTab
     version: form.version,
     about: about ?? null,
     person: person ?? null,
-    corrects: null,
+    corrects: corrects ?? null,
     service: app.service.id,
     audience: audienceFor(form, answers),
     authority: typeof authority === 'string' ? authority : null,

@@ -15,7 +15,7 @@ export async function handOutReferral(
   staff: Pick<Staff, 'id' | 'roles'>,
   id: string,
 ): Promise<OpenedReferral | undefined> {
-  const referral = await readReferral(app, id, staff.roles)
+  const referral = await readReferral(app, id, staff)
   if (!referral) return undefined
   const records = [referral, ...referral.records]
     .filter(({ envelopes }) => envelopes.length > 0)

@@ -1,13 +1,16 @@
 import type { Audience } from '#domain/audience.ts'
-import { byUrgency, isLate, nextDue } from '#domain/referral/inbox-order.ts'
+import { type InboxFilter, type InboxPageOf, pickLines } from '#domain/referral/inbox-filter.ts'
+import { byUrgency, isLate, nearestDecision, nextDue } from '#domain/referral/inbox-order.ts'
+import type { Reader } from '#domain/referral/own-cases.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
-import { foldStory, type Standing } from '#domain/referral/standing.ts'
-import { audiencesOf, type Role } from '#domain/roles.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { foldStory, type Owed, type Standing, unansweredOf } from '#domain/referral/standing.ts'
+import { audiencesOf } from '#domain/roles.ts'
+import { type Instant, londonDay } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
 import { findStoryOnDesk, listStories } from '#server/operations/stories.ts'
-import { findRecord, listEnvelopes } from '#server/store/record.store.ts'
+import { listEnvelopes } from '#server/store/record.store.ts'
+import { namesOfStaff } from '#server/store/staff.store.ts'
 
 /** One line of the inbox. Nothing in it comes from an envelope. */
 export type InboxLine = {
@@ -15,65 +18,94 @@ export type InboxLine = {
   readonly form: string
   readonly reference: string
   readonly language: ReferralStory['language']
+  readonly authority: string | undefined
+  /** On whose desk it is: what is recorded about it is sealed for them. */
+  readonly audience: Audience
   readonly standing: Standing
+  /** The moment that the child's own page counts to. */
   readonly nextDue: Instant | undefined
+  /** What a person has to do next. */
+  readonly owed: Owed | undefined
   readonly late: boolean
+  /** The nearest meeting or decision still to come. */
+  readonly decisionOn: string | undefined
   /** Messages and requests from the young person since staff last recorded anything. */
   readonly unanswered: number
 }
 
+/** A record with its envelopes, base64, and the name of whoever recorded it. */
+export type HandedOut = ReferralRecord & {
+  readonly envelopes: readonly string[]
+  readonly byName: string | undefined
+}
+
 /** A story opened: the envelopes are still sealed, for the reader's browser to open. */
 export type OpenedReferral = InboxLine & {
-  readonly audience: Audience
-  readonly records: readonly (ReferralRecord & { readonly envelopes: readonly string[] })[]
+  readonly records: readonly HandedOut[]
   /** The story's own envelopes, base64: one for each audience that the reader belongs to. */
   readonly envelopes: readonly string[]
   readonly counted: ReferralStory['counted']
 }
 
-/** Everything on the desk of a person with these roles, what needs a person first. */
-export async function listInbox(app: App, roles: readonly Role[]): Promise<readonly InboxLine[]> {
-  const stories = await listStories(app.db, roles)
-  return stories.map((story) => toLine(app, story)).sort((a, b) => byUrgency(a.standing, b.standing))
+/** Everything on a member's desk, what needs a person first. */
+export async function listInbox(app: App, member: Reader): Promise<readonly InboxLine[]> {
+  const order = byUrgency(londonDay(app.now()))
+  const stories = await listStories(app.db, member)
+  return stories.map((story) => toLine(app, story)).sort((a, b) => order(a.standing, b.standing))
+}
+
+/** One page of a list of what is on a member's desk. */
+export async function listInboxPage(app: App, member: Reader, filter: InboxFilter): Promise<InboxPageOf<InboxLine>> {
+  return pickLines(await listInbox(app, member), filter, londonDay(app.now()))
 }
 
 /**
- * One story with its sealed envelopes, for a person with these roles. The caller logs the handing-out.
+ * One story with its sealed envelopes, for a member. The caller logs the handing-out.
  *
  * @returns undefined when there is no such story, or it is on another desk.
  */
-export async function readReferral(app: App, id: string, roles: readonly Role[]): Promise<OpenedReferral | undefined> {
-  const story = await findStoryOnDesk(app.db, id, roles)
-  const row = story && (await findRecord(app.db, id))
-  if (!story || !row) return undefined
+export async function readReferral(app: App, id: string, member: Reader): Promise<OpenedReferral | undefined> {
+  const story = await findStoryOnDesk(app.db, id, member)
+  if (!story) return undefined
   const ids = [story.id, ...story.records.map((record) => record.id)]
-  const byRecord = Map.groupBy(await listEnvelopes(app.db, ids, audiencesOf(roles)), ({ record }) => record)
+  const envelopes = await listEnvelopes(app.db, ids, audiencesOf(member.roles))
+  const byRecord = Map.groupBy(envelopes, ({ record }) => record)
   const envelopesOf = (record: string) =>
     (byRecord.get(record) ?? []).map(({ sealed }) => Buffer.from(sealed).toString('base64'))
+  const names = await namesOfStaff(app.db)
   return {
     ...toLine(app, story),
-    audience: row.audience,
     counted: story.counted,
     envelopes: envelopesOf(story.id),
-    records: story.records.map((record) => ({ ...record, envelopes: envelopesOf(record.id) })),
+    records: story.records.map((record) => ({
+      ...record,
+      envelopes: envelopesOf(record.id),
+      byName: record.by && names.get(record.by),
+    })),
   }
 }
 
 function toLine(app: App, story: ReferralStory): InboxLine {
   const standing = foldStory(story, rulesOf(app))
+  const [owed] = standing.owes
   return {
     id: story.id,
     form: story.form,
     reference: story.reference,
     language: story.language,
+    authority: authorityOf(story),
+    audience: story.audience ?? 'team',
     standing,
     nextDue: nextDue(standing),
-    late: isLate(standing, app.now()),
-    unanswered: unanswered(story),
+    owed,
+    late: isLate(standing, app.now()) || (owed !== undefined && app.now() > owed.at),
+    decisionOn: nearestDecision(standing, londonDay(app.now())),
+    unanswered: unansweredOf(story).length,
   }
 }
 
-function unanswered(story: ReferralStory): number {
-  const lastByStaff = story.records.findLastIndex(({ form }) => !form.startsWith('child-'))
-  return story.records.slice(lastByStaff + 1).length
+/** The council, as a person has put it right at screening; until then as it was told. */
+function authorityOf({ authority, records }: ReferralStory): string | undefined {
+  const screened = records.map(({ counted }) => counted.authority?.[0])
+  return screened.findLast((value) => value !== undefined) ?? authority
 }

@@ -1,12 +1,11 @@
 import type { Language } from '#domain/language/language.ts'
-import type { DueKind, InboxLineView, ReferralView } from '#domain/referral/inbox-view.ts'
-import { kindOfStory } from '#domain/referral/story-kind.ts'
+import type { InboxLineView, ReferralView } from '#domain/referral/inbox-view.ts'
 import { sayMoment } from '#i18n/times.ts'
 import type { InboxLine, OpenedReferral } from '#server/operations/inbox.ts'
 
 /** A line of the inbox with its moments said in a language. */
 export function sayLine(line: InboxLine, language: Language): InboxLineView {
-  const { id, form, reference, standing, nextDue, late, unanswered } = line
+  const { id, form, reference, standing, owed, late, unanswered, decisionOn } = line
   return {
     id,
     form,
@@ -15,17 +14,15 @@ export function sayLine(line: InboxLine, language: Language): InboxLineView {
     status: standing.status,
     priority: standing.priority,
     received: sayMoment(standing.receivedAt, language),
-    ...(nextDue && { due: { kind: dueKind(line), when: sayMoment(nextDue, language), isLate: late } }),
+    authority: line.authority,
+    ...(owed && { due: { kind: owed.kind, when: sayMoment(owed.at, language), isLate: late } }),
+    untold: standing.untold.map((each) => each.id),
+    ...(standing.hoursToReview && { hoursToReview: standing.hoursToReview }),
     attempts: standing.attempts,
     unanswered,
     withdrawAsked: standing.withdrawAskedAt !== undefined,
-    ...(standing.decisionOn && { decisionOn: standing.decisionOn }),
+    ...(decisionOn && { decisionOn }),
   }
-}
-
-function dueKind({ form, standing }: InboxLine): DueKind {
-  if (kindOfStory(form) !== 'referral') return 'answer'
-  return standing.status === 'received' ? 'look' : 'contact'
 }
 
 /** An opened story with its moments said in a language. */
@@ -36,12 +33,13 @@ export function sayReferral(referral: OpenedReferral, language: Language): Refer
     counted: referral.counted,
     asksToExplain: referral.counted['confidentiality.answer']?.includes('explain') ?? false,
     envelopes: referral.envelopes,
-    records: referral.records.map(({ id, form, occurredAt, counted, envelopes }) => ({
+    records: referral.records.map(({ id, form, occurredAt, counted, envelopes, byName }) => ({
       id,
       form,
       at: sayMoment(occurredAt, language),
       counted,
       envelopes,
+      by: byName,
     })),
   }
 }

@@ -1,3 +1,4 @@
+import { isOpenTo, type Reader as Member } from '#domain/referral/own-cases.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import { isOnDeskOf, kindOfStory, storyForms } from '#domain/referral/story-kind.ts'
 import { audiencesOf, type Role } from '#domain/roles.ts'
@@ -8,28 +9,28 @@ import type { RecordTable } from '#server/store/tables.ts'
 /** Ids in one query: both databases limit how many values a query may carry, SQLite at 32,766. */
 const IDS_AT_ONCE = 500
 
-/** Everything on the desk of a person with these roles, with what was recorded about it, newest first. */
-export async function listStories(db: Reader, roles: readonly Role[]): Promise<readonly ReferralStory[]> {
+/** Everything on a member's desk, with what was recorded about it, newest first. */
+export async function listStories(db: Reader, member: Member): Promise<readonly ReferralStory[]> {
+  const { roles } = member
   const forms = storyForms.filter((form) =>
     audiencesOf(roles).some((audience) => isOnDeskOf(roles, { form, audience })),
   )
-  return toStories(db, await listRecordsOnDesks(db, forms, audiencesOf(roles)), (record) => maySee(roles, record))
+  const rows = await listRecordsOnDesks(db, forms, audiencesOf(roles))
+  const stories = await toStories(db, rows, (record) => maySee(roles, record))
+  return stories.filter((story) => isOpenTo(member, story))
 }
 
 /**
- * Something that is on the desk of a person with these roles.
+ * Something that is on a member's desk.
  *
  * @returns undefined when there is no such thing, or it is on another desk: to the asker it is the same.
  */
-export async function findStoryOnDesk(
-  db: Reader,
-  id: string,
-  roles: readonly Role[],
-): Promise<ReferralStory | undefined> {
+export async function findStoryOnDesk(db: Reader, id: string, member: Member): Promise<ReferralStory | undefined> {
+  const { roles } = member
   const row = await findRecord(db, id)
   if (!row || !kindOfStory(row.form) || !isOnDeskOf(roles, row)) return undefined
   const [story] = await toStories(db, [row], (record) => maySee(roles, record))
-  return story
+  return story && isOpenTo(member, story) ? story : undefined
 }
 
 /** A story whoever reads it: for the young person's own page. @returns undefined when there is none. */
@@ -64,6 +65,7 @@ async function toStories(
     language: row.language,
     receivedAt: row.received_at,
     authority: row.authority ?? undefined,
+    audience: row.audience,
     counted: counted.get(row.id) ?? {},
     records: (later.get(row.id) ?? []).map(toReferralRecord),
   }))
@@ -80,7 +82,15 @@ async function inBatches<T>(
 }
 
 function toReferralRecord({ row, counted }: Entry): ReferralRecord {
-  return { id: row.id, form: row.form, receivedAt: row.received_at, occurredAt: row.occurred_at, counted }
+  return {
+    id: row.id,
+    form: row.form,
+    receivedAt: row.received_at,
+    occurredAt: row.occurred_at,
+    counted,
+    ...(row.corrects && { corrects: row.corrects }),
+    ...(row.by && { by: row.by }),
+  }
 }
 
 function groupAnswers(

@@ -5,6 +5,8 @@ import type { Reader } from '#server/store/database.ts'
 /** What a member of staff did that has to be seen afterwards. */
 export type Act =
   | 'opened-referral'
+  | 'compared'
+  | 'listed-for-council'
   | 'key-made'
   | 'key-shared'
   | 'key-rotated'

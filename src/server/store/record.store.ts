@@ -37,6 +37,21 @@ export async function findRecord(db: Reader, id: string): Promise<RecordTable | 
   return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The young person's random id, as the newest screening of a referral has it. @returns undefined before a screening. */
+export async function findPersonOf(db: Reader, referral: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('record')
+    .select('person')
+    .where('about', '=', referral)
+    .where('form', '=', 'screening')
+    .where('person', 'is not', null)
+    .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.person ?? undefined
+}
+
 /** Records of these forms that are on the desk of one of these audiences, newest first. */
 export async function listRecordsOnDesks(
   db: Reader,

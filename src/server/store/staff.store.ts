@@ -95,6 +95,11 @@ export async function isRoleHeld(db: Reader, role: Role): Promise<boolean> {
   return (await db.selectFrom('staff_role').select('staff').where('role', '=', role).executeTakeFirst()) !== undefined
 }
 
+/** The ids of the members who hold a role, in order of joining. */
+export async function listHoldersOf(db: Reader, role: Role): Promise<readonly string[]> {
+  return (await listStaff(db)).filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+}
+
 /** The members who hold at least one role, with their roles, in order of joining. */
 export async function listStaff(
   db: Reader,

@@ -38,7 +38,7 @@ async function aReferral() {
   })
   const [waiting] = (await readMyKeys(app, COORDINATOR)).waiting
   const identity = (await openWithToken(waiting?.identity ?? '', token)) ?? ''
-  const [line] = await listInbox(app, COORDINATOR.roles)
+  const [line] = await listInbox(app, COORDINATOR)
   return { app, form, id: line?.id ?? '', identity }
 }
 

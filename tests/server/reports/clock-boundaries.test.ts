@@ -120,7 +120,9 @@ describe('the waiting list', () => {
     ]
     const app = await appWith(acts, '2026-11-03T10:00:00Z')
 
-    const inbox = (await listInbox(app, ['coordinator'])).filter(({ standing }) => standing.status === 'accepted')
+    const inbox = (await listInbox(app, { id: 'mari', roles: ['coordinator'] })).filter(
+      ({ standing }) => standing.status === 'accepted',
+    )
     const report = await buildReport(app, '2026-27-q3', { level: 'authority' })
 
     const total = report?.measures.find(({ id }) => id === 'M10')?.parts[0]?.rows[0]?.figures[0]?.period

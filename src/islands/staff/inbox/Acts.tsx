@@ -6,7 +6,8 @@ import type { OpenReferral } from './use-referral.ts'
 type Props = {
   readonly page: InboxPage
   readonly referral: OpenReferral
-  readonly onAct: (act: string) => void
+  /** `settles` is the record that the act settles, where it settles one. */
+  readonly onAct: (act: string, settles?: string) => void
   /** The child said yes to the offer: their own request is entered. */
   readonly onOfferAccepted: () => void
 }
@@ -17,16 +18,24 @@ export function Acts({ page, referral: { view }, onAct, onOfferAccepted }: Props
   const kind = kindOfStory(view.form)
   if (!kind) return null
   const recorded = view.records.map(({ form }) => form)
-  const stand: Stand = { kind, isOffer: isOffer(view), status: view.status, recorded }
+  const stand: Stand = {
+    kind,
+    isOffer: isOffer(view),
+    status: view.status,
+    recorded,
+    isWithdrawalOpen: view.withdrawAsked,
+    isTellingOpen: view.untold.length > 0,
+  }
   const acts = actsFor(page.roles, stand)
   const next = acts.find((act) => act === nextAct(stand))
   const others = acts.filter((act) => act !== next)
+  const choose = (act: string) => onAct(act, act === 'passing-on-told' ? view.untold[0] : undefined)
   const wantsAdvocate = view.records.some(({ counted }) => counted.outcome?.includes('wants-advocate'))
   return (
     <div class="no-print">
       <div class="actions">
         {next && (
-          <button class="go-on" type="button" onClick={() => onAct(next)}>
+          <button class="go-on" type="button" onClick={() => choose(next)}>
             {sayAct(page, next)}
           </button>
         )}
@@ -42,7 +51,7 @@ export function Acts({ page, referral: { view }, onAct, onOfferAccepted }: Props
           <ul class="menu-list">
             {others.map((act) => (
               <li key={act}>
-                <button class="plain" type="button" onClick={() => onAct(act)}>
+                <button class="plain" type="button" onClick={() => choose(act)}>
                   {sayAct(page, act)}
                 </button>
               </li>

@@ -9,6 +9,8 @@ export function Flags({ page, line }: { readonly page: InboxPage; readonly line:
     <p class="flags">
       {line.due?.isLate && <span class="flag flag-late">{inbox.late[line.due.kind]}</span>}
       {line.priority !== 'usual' && <span class="flag flag-soon">{inbox.priorities[line.priority]}</span>}
+      {line.untold.length > 0 && <span class="flag flag-late">{inbox.untold}</span>}
+      {line.hoursToReview && <span class="flag flag-soon">{inbox.hoursToReview[line.hoursToReview]}</span>}
       {line.withdrawAsked && <span class="flag flag-soon">{inbox.withdrawAsked}</span>}
       {line.unanswered > 0 && <span class="flag">{inbox.unanswered}</span>}
       {line.decisionOn && <span class="flag">{putIn(inbox.decisionOn, { day: dayInFigures(line.decisionOn) })}</span>}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { MyKeys } from '#domain/keys/keyring.ts'
+import type { InboxFilter, InboxPageOf } from '#domain/referral/inbox-filter.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { ask, type NotDone } from '../ask.ts'
@@ -9,6 +10,7 @@ import { Unlock } from '../keys/Unlock.tsx'
 import { WentWrong } from '../parts.tsx'
 import { InboxList } from './InboxList.tsx'
 import type { InboxPage } from './inbox-page.ts'
+import { ListFilter } from './ListFilter.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { NewView } from './NewView.tsx'
 import { OneReferral } from './OneReferral.tsx'
@@ -19,7 +21,8 @@ import { useView } from './use-view.ts'
 export default function Inbox({ page }: { readonly page: InboxPage }) {
   const { words, language } = page
   const [view, goTo] = useView()
-  const [lines, setLines] = useState<readonly InboxLineView[]>()
+  const [listed, setListed] = useState<InboxPageOf<InboxLineView>>()
+  const [filter, setFilter] = useState<InboxFilter>({ list: 'all', page: 1 })
   const [keys, setKeys] = useState<MyKeys>()
   const [open, setOpen] = useState<OpenKeys>()
   const [problem, setProblem] = useState<NotDone>()
@@ -27,13 +30,13 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
 
   const read = useCallback(async () => {
     const [found, mine] = await Promise.all([
-      ask<{ lines: InboxLineView[] }>('staff/inbox', language),
+      ask<InboxPageOf<InboxLineView>>(`staff/inbox?${toSearch(filter)}`, language),
       ask<MyKeys>('staff/keys', language),
     ])
     setProblem(found.ok ? (mine.ok ? undefined : mine) : found)
-    if (found.ok) setLines(found.value.lines)
+    if (found.ok) setListed(found.value)
     if (mine.ok) setKeys(mine.value)
-  }, [language])
+  }, [language, filter])
   useEffect(() => {
     read()
   }, [read])
@@ -56,7 +59,7 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
 
   const isAboutOne = view.at === 'referral' || view.at === 'act'
 
-  if (!lines || !keys)
+  if (!listed || !keys)
     return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.working}</p>
   return (
     <>
@@ -68,7 +71,14 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       {view.at === 'list' && (
         <>
           <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
-          <InboxList page={page} lines={lines} onOpen={(id) => goTo({ at: 'referral', id })} />
+          <ListFilter page={page} filter={filter} onFilter={setFilter} />
+          <InboxList
+            page={page}
+            listed={listed}
+            isChosen={isChosen(filter)}
+            onOpen={(id) => goTo({ at: 'referral', id })}
+            onPage={(wanted) => setFilter({ ...filter, page: wanted })}
+          />
         </>
       )}
       {view.at === 'new' && <NewView key={view.form} page={page} view={view} onDone={toList} />}
@@ -80,6 +90,17 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       )}
     </>
   )
+}
+
+function toSearch(filter: InboxFilter): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+}
+
+/** Whether something other than everything is asked for. */
+function isChosen({ list, answerIn, authority, audience }: InboxFilter): boolean {
+  return list !== 'all' || [answerIn, authority, audience].some((value) => value !== undefined)
 }
 
 type BarProps = {

@@ -1,3 +1,4 @@
+import type { InboxPageOf } from '#domain/referral/inbox-filter.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { Flags } from './Flags.tsx'
@@ -5,53 +6,80 @@ import type { InboxPage } from './inbox-page.ts'
 
 type Props = {
   readonly page: InboxPage
-  readonly lines: readonly InboxLineView[]
+  readonly listed: InboxPageOf<InboxLineView>
+  /** Whether a filter is set: then an empty list does not mean that there is nothing. */
+  readonly isChosen: boolean
   readonly onOpen: (id: string) => void
+  readonly onPage: (page: number) => void
 }
 
 /** Everything on the desk, what is due first on top. It is drawn without opening an envelope. */
-export function InboxList({ page, lines, onOpen }: Props) {
+export function InboxList({ page, listed, isChosen, onOpen, onPage }: Props) {
   const { inbox } = page.words
-  if (lines.length === 0) return <p class="notice">{inbox.none}</p>
+  const { lines } = listed
+  if (lines.length === 0) return <p class="notice">{isChosen ? inbox.noneInList : inbox.none}</p>
   return (
-    <div class="table-scroll">
-      <table class="staff-table">
-        <caption>{inbox.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{inbox.reference}</th>
-            <th scope="col">{inbox.kind}</th>
-            <th scope="col">{inbox.due}</th>
-            <th scope="col">{inbox.status}</th>
-            <th scope="col">{inbox.flags}</th>
-            <th scope="col">{inbox.received}</th>
-            <th scope="col">{inbox.language}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">
-                <button class="plain" type="button" onClick={() => onOpen(line.id)}>
-                  {line.reference
-                    ? putIn(inbox.open, { reference: line.reference })
-                    : putIn(inbox.openUnnamed, { when: line.received })}
-                </button>
-              </th>
-              <td>{page.forms[line.form]?.words.title}</td>
-              <td class="due">
-                {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
-              </td>
-              <td>{inbox.statuses[line.status]}</td>
-              <td>
-                <Flags page={page} line={line} />
-              </td>
-              <td>{line.received}</td>
-              <td>{inbox.languages[line.language]}</td>
+    <>
+      <div class="table-scroll">
+        <table class="staff-table">
+          <caption>{inbox.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{inbox.reference}</th>
+              <th scope="col">{inbox.kind}</th>
+              <th scope="col">{inbox.due}</th>
+              <th scope="col">{inbox.status}</th>
+              <th scope="col">{inbox.flags}</th>
+              <th scope="col">{inbox.received}</th>
+              <th scope="col">{inbox.language}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">
+                  <button class="plain" type="button" onClick={() => onOpen(line.id)}>
+                    {line.reference
+                      ? putIn(inbox.open, { reference: line.reference })
+                      : putIn(inbox.openUnnamed, { when: line.received })}
+                  </button>
+                </th>
+                <td>{page.forms[line.form]?.words.title}</td>
+                <td class="due">
+                  {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
+                </td>
+                <td>{inbox.statuses[line.status]}</td>
+                <td>
+                  <Flags page={page} line={line} />
+                </td>
+                <td>{line.received}</td>
+                <td>{inbox.languages[line.language]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {listed.pages > 1 && <Pages page={page} listed={listed} onPage={onPage} />}
+    </>
+  )
+}
+
+function Pages({ page, listed, onPage }: Pick<Props, 'page' | 'listed' | 'onPage'>) {
+  const { inbox } = page.words
+  const { page: at, pages, total } = listed
+  return (
+    <div class="actions no-print">
+      <p role="status">{putIn(inbox.pageOf, { page: at, pages, total })}</p>
+      {at > 1 && (
+        <button class="button" type="button" onClick={() => onPage(at - 1)}>
+          {inbox.before}
+        </button>
+      )}
+      {at < pages && (
+        <button class="button" type="button" onClick={() => onPage(at + 1)}>
+          {inbox.after}
+        </button>
+      )}
     </div>
   )
 }

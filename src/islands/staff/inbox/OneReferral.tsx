@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks'
 import { WentWrong } from '../parts.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { Referral } from './Referral.tsx'
 import { SafeContact } from './SafeContact.tsx'
+import { type EarlierRequest, SamePerson } from './SamePerson.tsx'
 import { StaffAct } from './StaffAct.tsx'
 import { useReferral } from './use-referral.ts'
 import type { View } from './use-view.ts'
@@ -18,6 +20,7 @@ type Props = {
 /** One referral, or a form about it. The safe-contact plan stays on top of both. */
 export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Props) {
   const { words, language } = page
+  const [same, setSame] = useState<EarlierRequest>()
   const { referral, problem, readAgain } = useReferral(view.id, identities, language)
   if (!referral)
     return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.keys.unlocking}</p>
@@ -28,9 +31,9 @@ export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Pr
       <Referral
         page={page}
         referral={referral}
-        onAct={(act) => {
+        onAct={(act, settles) => {
           onSaid('')
-          goTo({ at: 'act', id: view.id, act })
+          goTo({ at: 'act', id: view.id, act, settles })
         }}
         onOfferAccepted={() => goTo({ at: 'new', form: 'self-referral', fromOffer: true })}
         onBack={onList}
@@ -41,14 +44,19 @@ export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Pr
   return (
     <>
       <SafeContact page={page} referral={referral} />
+      {view.act === 'screening' && (
+        <SamePerson page={page} referral={referral} identities={identities} linked={same} onLink={setSame} />
+      )}
       <StaffAct
         key={view.act}
         page={page}
         worded={worded}
         about={referral.view}
-        onDone={async () => {
+        settles={view.settles}
+        samePersonAs={same?.id}
+        onDone={async (meanwhile) => {
           await readAgain()
-          onSaid(words.inbox.saved)
+          onSaid(meanwhile > 0 ? words.inbox.meanwhile : words.inbox.saved)
           toReferral()
         }}
         onCancel={toReferral}

@@ -12,7 +12,7 @@ import type { OpenReferral } from './use-referral.ts'
 type Props = {
   readonly page: InboxPage
   readonly referral: OpenReferral
-  readonly onAct: (act: string) => void
+  readonly onAct: (act: string, settles?: string) => void
   readonly onOfferAccepted: () => void
   readonly onBack: () => void
 }

@@ -1,4 +1,5 @@
 import type { RecordView } from '#domain/referral/inbox-view.ts'
+import { putIn } from '#i18n/put-in.ts'
 import { AnswerList } from './Answers.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { answersOf, type Opened } from './open-record.ts'
@@ -25,7 +26,11 @@ export function Timeline({ page, referral }: { readonly page: InboxPage; readonl
           return (
             <li key={record.id}>
               <h3>{worded?.words.title ?? record.form}</h3>
-              <p class="hint">{record.at}</p>
+              <p class="hint">
+                {record.by
+                  ? putIn(inbox.recordedBy, { when: record.at, name: record.by })
+                  : putIn(inbox.byChild, { when: record.at })}
+              </p>
               {opened.kind === 'closed' && <p class="notice">{inbox.cannotOpen}</p>}
               {worded && <AnswerList of={worded} answers={answersOf(worded.form, record.counted, opened)} />}
               {record.form === 'closure' && record.counted.issueSurveyCode?.includes('yes') && (

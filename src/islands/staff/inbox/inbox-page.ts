@@ -28,6 +28,8 @@ export type InboxPage = KeyPage & {
   readonly forms: Readonly<Record<string, WordedForm>>
   /** The service's languages: somebody on the phone may want another one than the page's. */
   readonly languages: readonly Language[]
+  /** The councils of the service, id and name. */
+  readonly authorities: readonly (readonly [string, string])[]
   readonly receiptVersion: string
   readonly toSetUp: string
 }

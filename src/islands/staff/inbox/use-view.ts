@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 export type View =
   | { readonly at: 'list' }
   | { readonly at: 'referral'; readonly id: string }
-  | { readonly at: 'act'; readonly id: string; readonly act: string }
+  | { readonly at: 'act'; readonly id: string; readonly act: string; readonly settles?: string | undefined }
   | { readonly at: 'new'; readonly form: string; readonly fromOffer?: boolean }
 
 /** The view that is shown, and a way to go to another: a history entry each. */

@@ -19,6 +19,9 @@ const body = z.strictObject({
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
   idempotencyKey: z.uuid(),
+  samePersonAs: z.string().max(60).optional(),
+  settles: z.string().max(60).optional(),
+  seen: z.number().int().min(0).optional(),
 })
 
 /** Records a staff act through the same engine as everything else. A closing answers with the survey code to hand over. */
@@ -39,7 +42,8 @@ export const POST = actForStaff(deskRoles, body, async ({ app, staff, body, lang
       default: {
         const isClosing = body.form === 'closure' && body.about !== undefined
         const surveyCode = isClosing ? await unusedSurveyCode(app, body.about ?? '') : undefined
-        return json({ receivedAt: recorded.receivedAt, ...(surveyCode && { surveyCode: drawWords(surveyCode) }) }, 201)
+        const { receivedAt, meanwhile } = recorded
+        return json({ receivedAt, meanwhile, ...(surveyCode && { surveyCode: drawWords(surveyCode) }) }, 201)
       }
     }
   }),

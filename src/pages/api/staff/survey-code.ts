@@ -13,7 +13,7 @@ export const POST = actForStaff(
   deskRoles,
   z.strictObject({ about: z.string().max(60) }),
   async ({ app, staff, body, language }) => {
-    const isTheirs = (await findStoryOnDesk(app.db, body.about, staff.roles)) !== undefined
+    const isTheirs = (await findStoryOnDesk(app.db, body.about, staff)) !== undefined
     const surveyCode = isTheirs ? await unusedSurveyCode(app, body.about) : undefined
     return surveyCode ? { surveyCode: drawWords(surveyCode) } : staffProblem('not-found', language)
   },

@@ -1,0 +1,70 @@
+import type { ReferralStory } from '#domain/referral/referral.ts'
+import { foldStory } from '#domain/referral/standing.ts'
+import { kindOfStory } from '#domain/referral/story-kind.ts'
+import { audiencesOf } from '#domain/roles.ts'
+import type { App } from '#server/app.ts'
+import { rulesOf } from '#server/operations/rules.ts'
+import { listStories } from '#server/operations/stories.ts'
+import type { Staff } from '#server/sign-in/staff-sign-in.ts'
+import { type Act, logAccess } from '#server/store/access-log.store.ts'
+import { listEnvelopes } from '#server/store/record.store.ts'
+
+/** Rows in one query: both databases limit how many values a query may carry. */
+const AT_ONCE = 500
+
+/** A case with its envelopes, base64, by record. */
+export type Case = ReferralStory & {
+  readonly status: string
+  readonly envelopes: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * Hands out several cases at once, for a member's browser to open: to look for an earlier request of the same young
+ * person, or to build a list for the council. Every record that is handed out is written down first.
+ *
+ * @param isWanted - which of the cases on the member's desk.
+ * @param records - all the records of a case, or the request alone.
+ * @source DESIGN 7 "Every handing-out of an envelope is logged"
+ */
+export async function handOutCases(
+  app: App,
+  staff: Pick<Staff, 'id' | 'roles'>,
+  {
+    act,
+    isWanted,
+    records,
+  }: {
+    readonly act: Extract<Act, 'compared' | 'listed-for-council'>
+    readonly isWanted: (story: ReferralStory) => boolean
+    readonly records: 'all' | 'request'
+  },
+): Promise<readonly Case[]> {
+  const stories = (await listStories(app.db, staff)).filter(
+    (story) => kindOfStory(story.form) === 'referral' && story.audience === 'team' && isWanted(story),
+  )
+  const ids = stories.flatMap(({ id, records: later }) =>
+    records === 'all' ? [id, ...later.map((each) => each.id)] : [id],
+  )
+  const envelopes = new Map<string, string[]>()
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    for (const { record, sealed } of await listEnvelopes(
+      app.db,
+      ids.slice(from, from + AT_ONCE),
+      audiencesOf(staff.roles),
+    ))
+      envelopes.set(record, [...(envelopes.get(record) ?? []), Buffer.from(sealed).toString('base64')])
+  const handedOut = ids.filter((id) => envelopes.has(id))
+  for (let from = 0; from < handedOut.length; from += AT_ONCE)
+    await logAccess(app.db, { at: app.now(), staff: staff.id, act, records: handedOut.slice(from, from + AT_ONCE) })
+  const rules = rulesOf(app)
+  return stories.map((story) => ({
+    ...story,
+    status: foldStory(story, rules).status,
+    envelopes: Object.fromEntries(
+      [story.id, ...story.records.map(({ id }) => id)].flatMap((id) => {
+        const sealed = envelopes.get(id)
+        return sealed ? [[id, sealed]] : []
+      }),
+    ),
+  }))
+}
