@@ -69,8 +69,15 @@ export const annualSurvey = defineForm({
     ),
     more('understand', asksHowMuch('understood')),
     more('choices', asksHowMuch('helpsChoose')),
-    // Its hint says that we cannot see who answers, and where help is now. @source Q36
+    // AS14: who does not feel safe, or is not sure, is told at once whom to ring and how we can reach them. @source Q36
     more('safe', asksHowMuch('feelsSafe')),
+    {
+      id: 'help',
+      part: 'more',
+      tells: 'help-now',
+      shownWhen: { question: 'feelsSafe', is: ['no', 'not-sure'] },
+      questions: [],
+    },
     more('helped-with', { id: 'helpedWith', kind: 'choices', keep: ['counted'], choices: helpedAreas }),
     more('ideas', asksHowMuch('askedForIdeas')),
     more('changed', asksYesNo('knowsAChange')),

@@ -75,9 +75,9 @@ export type FormPage = {
   readonly id: string
   readonly symbol?: string
   readonly questions: readonly Question[]
-  /** Shown only when this holds, with no question of its own: a page that tells something. */
+  /** When a page that tells something comes: it hangs on an answer of the page before it, and asks nothing. */
   readonly shownWhen?: Condition
-  /** What such a page tells: whom to ring now. @source Q36, AS14 */
+  /** What such a page tells: whom to ring now, and how we can reach them. @source Q36, AS14 */
   readonly tells?: 'help-now'
   /** `more` pages come only when the person chose to tell more; the form can be sent before them. */
   readonly part?: 'more'

@@ -117,6 +117,12 @@ function goOn(form: ResolvedForm, given: JourneyState, context: CheckContext): S
   return state.changing ? toCheck(form, state, context) : arrive({ ...state, page: after(form, state) })
 }
 
+/** What an answer on this page calls for, told at once: also when the answer was changed, or is the last. @source Q36 */
+function toldNext(form: ResolvedForm, state: JourneyState): string | undefined {
+  const next = after(form, state)
+  return form.pages.some(({ id, tells }) => id === next && tells !== undefined) ? next : undefined
+}
+
 /** A closure survey begins with its code. Whether it is a right one, only the server can tell. */
 function codeProblems(state: JourneyState): readonly Problem[] {
   const isMissing = state.page === SURVEY_CODE && !state.surveyCode
@@ -128,6 +134,8 @@ function toCheck(form: ResolvedForm, given: JourneyState, context: CheckContext)
   const here = problemsOnPage(form, given.page, given.answers, context)
   if (here.length > 0) return arrive(given, here)
   const state = { ...given, answers: withoutHidden(form, given.answers) }
+  const told = toldNext(form, state)
+  if (told) return arrive({ ...state, page: told, changing: true })
   const incomplete = firstIncomplete(form, state, context)
   return incomplete
     ? arrive({ ...state, page: incomplete, changing: true })

@@ -5,11 +5,14 @@ import type { FormWords } from '#forms/form-words.ts'
 import { resolveWords } from '#forms/resolve-form.ts'
 import { type ConfidentialitySummary, confidentialitySummary } from '#i18n/confidentiality-summary.ts'
 import { localeWords } from '#i18n/form-words.ts'
+import { formPaths } from '#i18n/paths.ts'
 import type { ScreenWords } from '#i18n/screen-words.ts'
 import cy from '#locales/cy/form.json' with { type: 'json' }
 import cyAdult from '#locales/cy/form-adult.json' with { type: 'json' }
+import cyHelp from '#locales/cy/help-page.json' with { type: 'json' }
 import en from '#locales/en/form.json' with { type: 'json' }
 import enAdult from '#locales/en/form-adult.json' with { type: 'json' }
+import enHelp from '#locales/en/help-page.json' with { type: 'json' }
 
 const shared: Record<Language, ScreenWords> = { cy, en }
 
@@ -18,12 +21,19 @@ export type FormScreenWords = {
   readonly words: FormWords
   readonly shared: ScreenWords
   readonly confidentiality: ConfidentialitySummary
-  /** Whom to ring now; only for a form that has a page which tells it. */
-  readonly helplines: readonly HelplineWords[]
+  /** Only for a form that has a page which tells whom to ring. */
+  readonly helpNow?: HelpNowWords
 }
 
-/** A helpline in one language. */
-export type HelplineWords = { readonly name: string; readonly says: string; readonly phone: string }
+/** Whom to ring now, and where to tell us who you are, in one language. */
+export type HelpNowWords = {
+  readonly helplines: readonly { readonly name: string; readonly says: string; readonly phone: string }[]
+  readonly title: string
+  readonly says: string
+  /** Where the forms open, and what becomes of the answers here. */
+  readonly beside: string
+  readonly forms: readonly { readonly say: string; readonly address: string }[]
+}
 
 /** @throws when there is no such form, or a word is missing. */
 export function formScreenWords(formId: string, language: Language, service: Service): FormScreenWords {
@@ -39,16 +49,23 @@ export function formScreenWords(formId: string, language: Language, service: Ser
       reader,
       audience: form.audience,
     }),
-    helplines: form.pages.some(({ tells }) => tells === 'help-now') ? helplinesOf(service, language) : [],
+    ...(form.pages.some(({ tells }) => tells === 'help-now') && { helpNow: helpNowWords(service, language) }),
   }
 }
 
-function helplinesOf(service: Service, language: Language): readonly HelplineWords[] {
-  return service.helplines.map(({ words, says, phone }) => ({
-    name: words[language] ?? '',
-    says: says[language] ?? '',
-    phone,
-  }))
+function helpNowWords(service: Service, language: Language): HelpNowWords {
+  const { title, says, beside, forms } = { cy: cyHelp, en: enHelp }[language]
+  return {
+    helplines: service.helplines.map(({ words, says, phone }) => ({
+      name: words[language] ?? '',
+      says: says[language] ?? '',
+      phone,
+    })),
+    title,
+    says,
+    beside,
+    forms: Object.entries(forms).map(([form, say]) => ({ say, address: formPaths(form, language).start })),
+  }
 }
 
 const adults = { cy: cyAdult, en: enAdult }

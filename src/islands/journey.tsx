@@ -8,7 +8,7 @@ import { type Fields, readAction, readState } from '#forms/form-fields.ts'
 import { type JourneyState, type Step, SURVEY_CODE, takeStep } from '#forms/journey.ts'
 
 /** What the journey's file holds: see src/pages/journey. */
-type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidentiality' | 'helplines'> & {
+type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidentiality' | 'helpNow'> & {
   readonly language: Language
   readonly receiptVersion: string
   readonly start: string
@@ -87,6 +87,9 @@ function walk(root: HTMLElement, journey: Journey): void {
       walk(again, journey)
     }
   }
+
+  // The server's own page came with something to put right: reading begins there.
+  root.querySelector<HTMLElement>('.error-summary')?.focus()
 
   root.addEventListener('submit', (event) => {
     const form = event.target

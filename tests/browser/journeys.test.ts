@@ -5,6 +5,7 @@ import { walkAboutInIt } from './journey-keeping.ts'
 import { sendIt } from './journey-sending.ts'
 import { walkTheWays } from './journey-ways.ts'
 import { expect, test } from './llafar.ts'
+import { screensFor } from './valid-answers.ts'
 
 /**
  * Every public form, in both languages, with script and without: what is expected is read from the form's
@@ -30,6 +31,13 @@ for (const journeys of allJourneys) {
       const never = questionsOf(form).filter((question) => !ways.some((answers) => isShown(question, answers)))
 
       expect(never.map(({ id }) => id)).toEqual([])
+    })
+
+    test('has every page that tells something on the longest way', () => {
+      const { pages } = form
+      const walked = screensFor(form, everything, { more: true })
+
+      expect(pages.filter(({ id, tells }) => tells && !walked.includes(id))).toEqual([])
     })
   })
 

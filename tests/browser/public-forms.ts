@@ -51,6 +51,7 @@ const data: Readonly<Record<string, FormData>> = {
       { kind: 'compliment', contactMethods: ['email', 'letter', 'come-back'] },
     ],
   },
+  'annual-survey': { ways: [{ feelsSafe: 'not-sure' }, { feelsSafe: 'a-lot', knowsAChange: 'no' }] },
   'join-in': {
     ways: [{ contactMethods: ['text', 'trusted-adult', 'in-person'] }, { contactMethods: ['email', 'letter'] }],
   },

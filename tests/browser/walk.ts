@@ -205,6 +205,19 @@ export async function walkTo(
   }
 }
 
+/** Expects a page that tells whom to ring to give every number, and the forms that say who you are beside this one. */
+export async function expectHelpWhereTold(walk: Walk, screen: string): Promise<void> {
+  const { page, form } = walk
+  if (!form.pages.some(({ id, tells }) => id === screen && tells)) return
+  const { helplines = [], forms = [] } = wordsFor(walk).helpNow ?? {}
+  expect([helplines.length, forms.length].every((count) => count > 0)).toBe(true)
+  const numbers = helplines.map(({ name, phone }) => `${name}: ${phone}`)
+  await expect(page.locator('main a[href^="tel:"]')).toHaveText(numbers)
+  const links = page.locator('main .help-page a[target=_blank][rel="noopener noreferrer"]')
+  await expect(links).toHaveText(forms.map(({ say }) => say))
+  for (const [index, { address }] of forms.entries()) await expect(links.nth(index)).toHaveAttribute('href', address)
+}
+
 /** Expects the check page to say every answer as its words, and nothing else. */
 export async function expectCheckPage(walk: Walk, answers: Answers): Promise<void> {
   const { words } = wordsFor(walk)

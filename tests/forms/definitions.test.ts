@@ -74,10 +74,21 @@ describe.each(allForms.map((form) => [form.id, form] as const))('the form %s', (
 
   test('has one to three questions on a page, those that exclude each other left out', () => {
     const crowded = form.pages.filter(
-      (page) => page.questions.filter((q) => !q.shownWhen).length > 3 || !page.questions[0],
+      (page) => page.questions.filter((q) => !q.shownWhen).length > 3 || (!page.questions[0] && !page.tells),
     )
 
     expect(crowded.map((page) => page.id)).toEqual([])
+  })
+
+  test('tells something on a page that asks nothing, right after the answer that calls for it', () => {
+    const misplaced = form.pages.filter((page, index) => {
+      if (!page.tells) return page.shownWhen !== undefined
+      const before = form.pages[index - 1]?.questions.map((question) => question.id) ?? []
+      const named = page.shownWhen ? namedIn(page.shownWhen) : []
+      return page.questions.length > 0 || named.length === 0 || named.some((name) => !before.includes(name))
+    })
+
+    expect(misplaced.map((page) => page.id)).toEqual([])
   })
 
   test('names each page once', () => {
@@ -107,8 +118,8 @@ describe.each(allForms.map((form) => [form.id, form] as const))('the form %s', (
   })
 
   test('waits only for choices that exist', () => {
-    const dead = questions
-      .flatMap((question) => wantedIn(question.shownWhen))
+    const dead = [...questions, ...form.pages]
+      .flatMap(({ shownWhen }) => wantedIn(shownWhen))
       .filter(([name, value]) => {
         const asked = questions.find((question) => question.id === name)
         return asked && !comesFromService(asked) && !choicesOf(asked).some((choice) => choice.id === value)

@@ -241,6 +241,46 @@ describe('telling more', () => {
   })
 })
 
+describe('a page that tells whom to ring', () => {
+  const telling = aForm([], {
+    pages: [
+      { id: 'safe', questions: [aChoice('safe', ['yes', 'no'])] },
+      { id: 'help', tells: 'help-now', shownWhen: { question: 'safe', is: 'no' }, questions: [] },
+      { id: 'last', questions: [aLine('wish')] },
+    ],
+  })
+  const go = (page: string, kind: 'go-on' | 'check' | 'back' | 'send', parts: Partial<JourneyState>) =>
+    takeStep(telling, at(page, parts), { kind }, context)
+
+  test('comes after the answer that calls for it', () => {
+    expect(go('safe', 'go-on', { answers: { safe: 'no' } }).state.page).toBe('help')
+  })
+
+  test.each([{ safe: 'yes' }, {}])('does not come after %j', (answers) => {
+    expect(go('safe', 'go-on', { answers }).state.page).toBe('last')
+  })
+
+  test('goes on to the next question, with every answer', () => {
+    const { state } = go('help', 'go-on', { answers: { safe: 'no' } })
+
+    expect([state.page, state.answers]).toEqual(['last', { safe: 'no' }])
+  })
+
+  test.each([
+    ['the answer was changed from the check page', 'go-on', true],
+    ['that was enough', 'check', false],
+  ] as const)('comes before the check page when %s', (_, kind, changing) => {
+    const told = go('safe', kind, { answers: { safe: 'no' }, changing })
+    const then = takeStep(telling, told.state, { kind: 'go-on' }, context)
+
+    expect([told.state.page, then.state.page, then.state.changing]).toEqual(['help', 'check', false])
+  })
+
+  test('does not stand in the way of sending', () => {
+    expect(go('check', 'send', { answers: { safe: 'no' } }).send).toBe(true)
+  })
+})
+
 describe('sending', () => {
   test('happens when everything is in order', () => {
     expect(step(at('check', { answers: filled }), { kind: 'send' })).toMatchObject({ send: true, problems: [] })

@@ -19,7 +19,7 @@ type Value = string | number | boolean | null | readonly Value[] | { readonly [k
 type Flat = ReadonlyMap<string, string>
 
 /** Locales that a child reads; a form's reader is in its definition. All others are for adults. */
-const childLocales = new Set(['common', 'confidentiality', 'form', 'sent', 'times', 'track'])
+const childLocales = new Set(['common', 'confidentiality', 'form', 'help-page', 'sent', 'times', 'track'])
 
 /** Parts of a file that are for another reader than the rest. */
 const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [

@@ -1,11 +1,12 @@
 import type { FormScreenProps } from '#components/form/FormScreen.tsx'
+import { HelpNow } from '#components/form/HelpNow.tsx'
 import { QuestionField } from '#components/form/QuestionField.tsx'
 import { isShown } from '#forms/conditions.ts'
 import { screensOf } from '#forms/journey.ts'
 import { problemSentence } from '#i18n/problem-sentence.ts'
 
 /** One page of questions. */
-export function QuestionsScreen({ form, words, shared, state, problems, helplines }: FormScreenProps) {
+export function QuestionsScreen({ form, words, shared, state, problems, helpNow }: FormScreenProps) {
   const page = form.pages.find((candidate) => candidate.id === state.page)
   const questions = (page?.questions ?? []).filter((question) => isShown(question, state.answers))
   const canSkip = questions.length > 0 && questions.every((question) => !question.required)
@@ -18,7 +19,7 @@ export function QuestionsScreen({ form, words, shared, state, problems, helpline
       <StepCount form={form} state={state} shared={shared} />
       {!isMain && <h1 tabIndex={-1}>{pageWords?.title}</h1>}
       {pageWords?.hint && <p class="hint">{pageWords.hint}</p>}
-      {page?.tells === 'help-now' && <HelpNow helplines={helplines} />}
+      {page?.tells === 'help-now' && helpNow && <HelpNow {...helpNow} />}
       {questions.map((question) => {
         const problem = problems.find((candidate) => candidate.question === question.id)
         return (
@@ -65,23 +66,5 @@ function StepCount({ form, state, shared }: Pick<FormScreenProps, 'form' | 'stat
     <p class="step-count">
       {shared.step} {screens.indexOf(state.page) + 1} {shared.of} {screens.length}
     </p>
-  )
-}
-
-/** Whom to ring now, where an answer says that somebody may not be safe. @source Q36 */
-function HelpNow({ helplines }: Pick<FormScreenProps, 'helplines'>) {
-  return (
-    <ul class="notice-help">
-      {helplines.map(({ name, says, phone }) => (
-        <li key={name}>
-          <p>{says}</p>
-          <p>
-            <a href={`tel:${phone.replaceAll(' ', '')}`}>
-              {name}: {phone}
-            </a>
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -22,7 +22,7 @@ type Props = {
 const TOLD_BEFORE = { title: '', ideas: [], understood: '', explain: '', either: '' }
 
 /** A form, filled in and sent from the inbox: the same screens, steps and checks as every form. */
-export function FillForm({ page, worded: { form, words, helplines, shared }, known = {}, onSend, onCancel }: Props) {
+export function FillForm({ page, worded: { form, words, helpNow, shared }, known = {}, onSend, onCancel }: Props) {
   const [step, setStep] = useState<Step>(() => firstStep(form, known))
   const [problem, setProblem] = useState<NotDone>()
   const place = useRef<HTMLDivElement>(null)
@@ -62,7 +62,7 @@ export function FillForm({ page, worded: { form, words, helplines, shared }, kno
           words={words}
           shared={shared}
           confidentiality={TOLD_BEFORE}
-          helplines={helplines}
+          helpNow={helpNow}
           state={step.state}
           problems={step.problems}
           action=""

@@ -4,7 +4,7 @@ import type { Role } from '#domain/roles.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
-import type { HelplineWords } from '#i18n/form-screen-words.ts'
+import type { HelpNowWords } from '#i18n/form-screen-words.ts'
 import type { ScreenWords } from '#i18n/screen-words.ts'
 import type { KeyPage } from '../keys/key-page.ts'
 
@@ -12,7 +12,7 @@ import type { KeyPage } from '../keys/key-page.ts'
 export type WordedForm = {
   readonly form: ResolvedForm
   readonly words: FormWords
-  readonly helplines: readonly HelplineWords[]
+  readonly helpNow?: HelpNowWords
   /** What the form's screens share: a child is spoken to otherwise than an adult. */
   readonly shared: ScreenWords
   /** What stays private, in each language of the service, for a form that begins with it: it is read aloud. */
