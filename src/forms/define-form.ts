@@ -31,7 +31,7 @@ export type Condition =
   | { readonly not: Condition }
 
 /** What a notice to staff may say has happened: never more. */
-export type NoticeKind = 'new-referral' | 'new-message'
+export type NoticeKind = 'new-referral' | 'new-message' | 'new-survey-words'
 
 /** Turns an exact answer into the coarser value that is kept in clear. */
 export type CountAs = 'age-band'

@@ -25,6 +25,11 @@ export type FormWords = {
   readonly intro?: string
   readonly pages: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
   readonly questions: Readonly<Record<string, QuestionWords>>
+  /**
+   * Questions of earlier versions that are asked no more, with the words they had: what was answered then stays
+   * readable.
+   */
+  readonly earlier?: Readonly<Record<string, QuestionWords>>
   readonly send: string
   /** Fixed sentences as a young person reads them, by choice: what `message-to-child` sends. */
   readonly says?: Readonly<Record<string, string>>
@@ -34,9 +39,14 @@ export type FormWords = {
 
 /** The words of a question. @throws when the locale lacks them: the tests hold that it never does. */
 export function wordsOf(words: FormWords, question: string): QuestionWords {
-  const found = words.questions[question]
+  const found = findWords(words, question)
   if (!found) throw new Error(`no words for question ${question}`)
   return found
+}
+
+/** The words of a question that is asked, or was in an earlier version. @returns undefined when there never was one. */
+export function findWords(words: FormWords, question: string): QuestionWords | undefined {
+  return words.questions[question] ?? words.earlier?.[question]
 }
 
 /** The words of one choice. */

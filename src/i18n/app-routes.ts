@@ -12,6 +12,7 @@ const routes: readonly { readonly name: PathName; readonly entry: string; readon
   { name: 'staff-second-factor', entry: 'staff/second-factor.astro', prerender: false },
   { name: 'staff-set-up', entry: 'staff/set-up.astro', prerender: false },
   { name: 'staff-people', entry: 'staff/people.astro', prerender: false },
+  { name: 'staff-survey-words', entry: 'staff/survey-words.astro', prerender: false },
   { name: 'staff-reports', entry: 'staff/reports.astro', prerender: false },
 ]
 

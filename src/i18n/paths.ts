@@ -58,6 +58,7 @@ export const paths = {
   'staff-second-factor': { cy: '/cy/staff/ail-gam', en: '/en/staff/second-step' },
   'staff-set-up': { cy: '/cy/staff/gosod', en: '/en/staff/set-up' },
   'staff-people': { cy: '/cy/staff/pobl', en: '/en/staff/people' },
+  'staff-survey-words': { cy: '/cy/staff/geiriau-arolygon', en: '/en/staff/survey-words' },
   'staff-reports': { cy: '/cy/staff/adroddiadau', en: '/en/staff/reports' },
 } as const satisfies Record<string, Bilingual>
 

@@ -7,6 +7,7 @@ import { makeSendLimit } from '#server/http/send-limit.ts'
 import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
 import { makeLog } from '#server/log.ts'
 import { forgetKeys } from '#server/operations/forget-keys.ts'
+import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
@@ -70,16 +71,20 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
   }
   if (parts.outbox !== false) outbox = startOutbox(app)
   await forgetKeys(app)
-  const forgetting = setInterval(
-    () => forgetKeys(app).catch((error: unknown) => log.failed('forget-keys', error)),
+  const everyHour = async () => {
+    await forgetKeys(app)
+    if (outbox) await tellOfSurveyWords(app)
+  }
+  const hourly = setInterval(
+    () => everyHour().catch((error: unknown) => log.failed('every-hour', error)),
     HOUR_MILLISECONDS,
   )
   // It keeps no process alive that has nothing else to do.
-  forgetting.unref()
+  hourly.unref()
   return {
     app,
     stop: async () => {
-      clearInterval(forgetting)
+      clearInterval(hourly)
       await outbox?.stop()
       await db.destroy()
     },

@@ -29,6 +29,8 @@ export const GET: APIRoute = ({ params }) => {
   return Response.json({
     form,
     ...words,
+    // What is asked no more is for those who read old answers.
+    words: { ...words.words, earlier: undefined },
     shared: {
       ...words.shared,
       whoSees: whoSeesUsed(form, words.shared.whoSees),

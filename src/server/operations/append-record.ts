@@ -3,19 +3,20 @@ import type { Language } from '#domain/language/language.ts'
 import { tallyPlace } from '#domain/participation/tally-place.ts'
 import { type Instant, type IsoDate, londonDay, londonInstant, toInstant } from '#domain/time/instant.ts'
 import { type PictureWord, wordsFromBytes } from '#domain/tracking-code/tracking-code.ts'
-import { audienceFor, sealedByAudience } from '#forms/audience-for.ts'
+import { audienceFor } from '#forms/audience-for.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
 import type { Receipt } from '#forms/journey.ts'
 import { splitAnswers } from '#forms/split-answers.ts'
 import type { App } from '#server/app.ts'
 import { canonicalJson } from '#server/operations/canonical-json.ts'
 import { newReference } from '#server/operations/reference.ts'
+import { sealAnswers } from '#server/operations/seal-answers.ts'
 import { closingFacts, findSurveyCode, issueSurveyCode, useSurveyCode } from '#server/operations/survey-code.ts'
 import { trackingCodeMac } from '#server/operations/tracking-code-mac.ts'
 import { enqueue } from '#server/outbox/queue.ts'
 import { findCode, insertCode } from '#server/store/code.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
-import { findRecord, insertRecord, type NewEnvelope } from '#server/store/record.store.ts'
+import { findRecord, insertRecord } from '#server/store/record.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
 import { addToTally } from '#server/store/tally.store.ts'
 
@@ -75,7 +76,7 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
   const split = splitAnswers(submission.form, submission.answers)
   const receivedAt = arrivalKept(submission.form, app.now())
   const record = rowOf(app, submission, receivedAt)
-  const envelopes = await sealEach(app, submission, record)
+  const envelopes = await sealAnswers(app, submission, record)
   try {
     await app.db.transaction().execute(async (trx) => {
       await insertRecord(trx, {
@@ -220,22 +221,6 @@ function rowOf(app: App, submission: Submission, receivedAt: Instant): RecordTab
     occurred_at: occurredAt ?? receivedAt,
     by: by ?? null,
   }
-}
-
-/** Seals what is personal, an envelope for each audience, before anything touches the disk. */
-async function sealEach(app: App, { form, answers }: Submission, record: RecordTable): Promise<readonly NewEnvelope[]> {
-  return Promise.all(
-    [...sealedByAudience(form, answers)].map(async ([audience, sealed]) => ({
-      audience,
-      sealed: await app.seal(audience, plaintextOf(record, sealed)),
-    })),
-  )
-}
-
-/** What is inside an envelope: enough to be read on its own, with the paper key and nothing else. */
-function plaintextOf(record: RecordTable, sealed: Answers): string {
-  const { form, version, language, reference, received_at } = record
-  return JSON.stringify({ form, version, language, reference, receivedAt: received_at, answers: sealed })
 }
 
 /** The receipt is kept as counted answers: it says nothing of the young person and M55 counts it. */

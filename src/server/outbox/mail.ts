@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Service } from '#domain/service/service.ts'
+import type { NoticeKind } from '#forms/define-form.ts'
 import cy from '#locales/cy/notices.json' with { type: 'json' }
 import en from '#locales/en/notices.json' with { type: 'json' }
 import type { Config } from '#server/config.ts'
@@ -46,7 +47,7 @@ export function makeMailSender(config: Config, service: Service): NoticeSender |
         messageId: `<${notice.id}@${new URL(config.siteUrl).hostname}>`,
         subject: service.languages.map((language) => words[language].subject).join(' / '),
         text: service.languages
-          .map((language) => `${words[language][notice.kind as 'new-referral']}\n${config.siteUrl}/${language}/staff`)
+          .map((language) => `${words[language][notice.kind as NoticeKind]}\n${config.siteUrl}/${language}/staff`)
           .join('\n\n'),
       })
     },

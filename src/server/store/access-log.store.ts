@@ -7,6 +7,7 @@ export type Act =
   | 'opened-referral'
   | 'compared'
   | 'listed-for-council'
+  | 'opened-survey-words'
   | 'key-made'
   | 'key-shared'
   | 'key-rotated'

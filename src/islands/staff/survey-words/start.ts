@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx'
+import SurveyWords from './SurveyWords.tsx'
+
+mount(SurveyWords)
