@@ -12,6 +12,8 @@ export const serviceConditions = {
   'two-languages': ({ languages }) => languages.length === 2,
   'adults-may-ask': ({ professionalsToParticipationManager }) => !professionalsToParticipationManager,
   'participation-manager': ({ professionalsToParticipationManager }) => professionalsToParticipationManager,
+  'offer-notices': ({ activeOffer }) => activeOffer.notices,
+  'parents-may-object': ({ parentalObjection }) => parentalObjection !== undefined,
   wales: ({ holidayRegion }) => holidayRegion === 'wales',
   england: ({ holidayRegion }) => holidayRegion === 'england',
 } as const satisfies Record<string, (service: Service) => boolean>

@@ -41,6 +41,21 @@ export const things: Drawings = {
     tick([23, 54], 0.7),
     line('M37 27h13M37 42h13M37 55h13'),
   ],
+  free: [
+    disc([36, 36], 24, colours.orange),
+    line('M45 27c-1-9-15-9-15 2c0 7 3 9 3 14c0 4-2 6-5 8h17M27 38h13', 3),
+    area(
+      'M36 5a31 31 0 1 0 0 62a31 31 0 1 0 0-62zM36 12a24 24 0 0 1 14.500 4.900L16.900 50.500A24 24 0 0 1 36 12zM55.100 21.500A24 24 0 0 1 21.500 55.100z',
+      colours.red,
+    ),
+  ],
+  trained: [
+    area('M6 12h60v40H6z', colours.white),
+    line('M14 22h30M14 30h22M14 38h16'),
+    area('M44 46v20l7-5l7 5V46z', colours.deepBlue),
+    disc([51, 42], 12, colours.blue),
+    star([51, 42], 7),
+  ],
   'easy-read': [
     area('M7 16c10-4 21-4 29 2v42c-8-6-19-6-29-2z', colours.white),
     area('M65 16c-10-4-21-4-29 2v42c8-6 19-6 29-2z', colours.white),
