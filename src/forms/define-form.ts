@@ -1,4 +1,5 @@
 import type { Audience } from '#domain/audience.ts'
+import type { NoticeKind } from '#domain/notice.ts'
 
 /**
  * What an answer is for. `counted` is kept in clear and feeds reports, `sealed` is encrypted to its
@@ -29,9 +30,6 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-
-/** What a notice to staff may say has happened: never more. */
-export type NoticeKind = 'new-referral' | 'new-message' | 'new-survey-words'
 
 /** Turns an exact answer into the coarser value that is kept in clear. */
 export type CountAs = 'age-band'

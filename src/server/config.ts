@@ -24,6 +24,10 @@ const settings = z.object({
   NOTIFY_TO: optionalText,
   /** The sender of notices: a neutral address. */
   NOTIFY_FROM: z.string().default('notices@localhost'),
+  /** A system to tell, without content, when there is something to ask for: an https address. */
+  WEBHOOK_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
+  /** What such a call is signed with: at least 32 characters. */
+  WEBHOOK_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
   /** `1` when one reverse proxy of ours stands in front: its last forwarded address is believed. */
   TRUSTED_PROXY: z.enum(['0', '1']).default('0'),
   /** Sends per network in 10 minutes; 0 means no limit, for load tests. */
@@ -43,6 +47,7 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly notifyTo: string | undefined
   readonly notifyFrom: string
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined
   readonly trustedProxy: boolean
   readonly sendLimit: number
 }
@@ -66,6 +71,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const s = parsed.data
   if (s.DATABASE_URL && !s.APP_SECRET)
     throw new ConfigError('APP_SECRET must be set when DATABASE_URL is: several servers have to share it.')
+  if ((s.WEBHOOK_URL === undefined) !== (s.WEBHOOK_SECRET === undefined))
+    throw new ConfigError('WEBHOOK_URL and WEBHOOK_SECRET go together: set both, or neither.')
   return {
     service: s.SERVICE,
     databaseUrl: s.DATABASE_URL,
@@ -78,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: s.SMTP_URL,
     notifyTo: s.NOTIFY_TO,
     notifyFrom: s.NOTIFY_FROM,
+    webhook: s.WEBHOOK_URL && s.WEBHOOK_SECRET ? { url: s.WEBHOOK_URL, secret: s.WEBHOOK_SECRET } : undefined,
     trustedProxy: s.TRUSTED_PROXY === '1',
     sendLimit: s.SEND_LIMIT,
   }

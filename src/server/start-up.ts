@@ -8,6 +8,7 @@ import { loadForms, loadPictureWords, loadService } from '#server/load-service.t
 import { makeLog } from '#server/log.ts'
 import { forgetKeys } from '#server/operations/forget-keys.ts'
 import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
+import { watchClocks } from '#server/operations/watch-clocks.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
@@ -19,6 +20,8 @@ import { currentRecipients } from '#server/store/keys.store.ts'
 /** Wrong tries at a tracking code from one network in ten minutes: a home of children can mistype, a machine cannot guess. */
 const GUESSES = 30
 const HOUR_MILLISECONDS = 3_600_000
+/** How often somebody is told of what time alone has made due. */
+const WATCH_MILLISECONDS = 5 * 60_000
 
 /** A running application and how to stop it. */
 export type Running = { readonly app: App; readonly stop: () => Promise<void> }
@@ -69,7 +72,13 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     signIn,
     wakeOutbox: () => outbox?.wake(),
   }
-  if (parts.outbox !== false) outbox = startOutbox(app)
+  const watch = () => watchClocks(app).catch((error: unknown) => log.failed('watch-clocks', error))
+  let watching: NodeJS.Timeout | undefined
+  if (parts.outbox !== false) {
+    outbox = startOutbox(app)
+    await watch()
+    watching = setInterval(watch, WATCH_MILLISECONDS)
+  }
   await forgetKeys(app)
   const everyHour = async () => {
     await forgetKeys(app)
@@ -85,6 +94,7 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     app,
     stop: async () => {
       clearInterval(hourly)
+      clearInterval(watching)
       await outbox?.stop()
       await db.destroy()
     },

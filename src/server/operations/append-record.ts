@@ -12,8 +12,8 @@ import { canonicalJson } from '#server/operations/canonical-json.ts'
 import { newReference } from '#server/operations/reference.ts'
 import { sealAnswers } from '#server/operations/seal-answers.ts'
 import { closingFacts, findSurveyCode, issueSurveyCode, useSurveyCode } from '#server/operations/survey-code.ts'
+import { tellStaff } from '#server/operations/tell-staff.ts'
 import { trackingCodeMac } from '#server/operations/tracking-code-mac.ts'
-import { enqueue } from '#server/outbox/queue.ts'
 import { findCode, insertCode } from '#server/store/code.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
 import { findRecord, insertRecord } from '#server/store/record.store.ts'
@@ -100,10 +100,7 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
       if (submission.trackingCode)
         await insertCode(trx, { mac: macs.code, kind: 'tracking', record: record.id, body_mac: null, expires_at: null })
       if (submission.issueSurveyCode) await issueSurveyCode(trx, app, record.id)
-      const { notice } = submission.form
-      const audience = audienceFor(submission.form, submission.answers)
-      if (notice)
-        await enqueue(trx, { id: randomUUID(), kind: notice, audience, language: record.language, at: receivedAt })
+      await tellStaff(trx, app, { form: submission.form, answers: submission.answers, record })
     })
   } catch (error) {
     if (error instanceof SurveyCodeUsedError)

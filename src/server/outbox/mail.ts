@@ -1,15 +1,20 @@
 import { createTransport } from 'nodemailer'
+import type { NoticeKind } from '#domain/notice.ts'
 import type { Service } from '#domain/service/service.ts'
-import type { NoticeKind } from '#forms/define-form.ts'
 import cy from '#locales/cy/notices.json' with { type: 'json' }
 import en from '#locales/en/notices.json' with { type: 'json' }
 import type { Config } from '#server/config.ts'
+import type { Batch } from '#server/store/outbox.store.ts'
 import type { OutboxTable } from '#server/store/tables.ts'
 
 const words = { cy, en }
 
-/** Sends one notice; throws when it was not accepted. */
-export type NoticeSender = { readonly send: (notice: OutboxTable) => Promise<void>; readonly close: () => void }
+/** Sends notices that go together; throws when they were not accepted. */
+export type NoticeSender = {
+  readonly send: (batch: Batch) => Promise<void>
+  readonly close: () => void
+  readonly channel: OutboxTable['channel']
+}
 
 /** What can go wrong with a notice, from a fixed list: a mail server's own words are not kept. */
 export type Failure = 'no-address' | 'refused' | 'not-reached'
@@ -38,16 +43,21 @@ export function makeMailSender(config: Config, service: Service): NoticeSender |
   if (!config.smtpUrl) return undefined
   const transport = createTransport(config.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object)
   return {
-    send: async (notice) => {
-      const to = addressFor(config.notifyTo, notice.audience)
+    channel: 'mail',
+    send: async ({ id, audience, kinds }) => {
+      const to = addressFor(config.notifyTo, audience)
       if (!to) throw new NoAddressError('no address')
       await transport.sendMail({
         to,
         from: config.notifyFrom,
-        messageId: `<${notice.id}@${new URL(config.siteUrl).hostname}>`,
+        messageId: `<${id}@${new URL(config.siteUrl).hostname}>`,
         subject: service.languages.map((language) => words[language].subject).join(' / '),
         text: service.languages
-          .map((language) => `${words[language][notice.kind as NoticeKind]}\n${config.siteUrl}/${language}/staff`)
+          .map((language) =>
+            [...kinds.map((kind) => words[language][kind as NoticeKind]), `${config.siteUrl}/${language}/staff`].join(
+              '\n',
+            ),
+          )
           .join('\n\n'),
       })
     },

@@ -1,23 +1,29 @@
 import type { App } from '#server/app.ts'
-import { makeMailSender } from '#server/outbox/mail.ts'
+import { makeMailSender, type NoticeSender } from '#server/outbox/mail.ts'
 import { sendDue } from '#server/outbox/send.ts'
+import { makeWebhookSender } from '#server/outbox/webhook.ts'
 
 /** The loop that sends what is queued. */
 export type Outbox = { readonly wake: () => void; readonly stop: () => Promise<void> }
 
 const ROUND_MILLISECONDS = 15_000
 
-/**
- * Sends what is due, now and every fifteen seconds. With no mail server set, notices wait, and the
- * inbox says so.
- */
+/** A sender for each channel that is set. What goes by another waits, and the inbox says so. */
+export function makeSenders(app: Pick<App, 'config' | 'service' | 'now'>): readonly NoticeSender[] {
+  return [makeMailSender(app.config, app.service), makeWebhookSender(app.config, app.now)].filter(
+    (sender) => sender !== undefined,
+  )
+}
+
+/** Sends what is due, now and every fifteen seconds. */
 export function startOutbox(app: App): Outbox {
-  const sender = makeMailSender(app.config, app.service)
+  const senders = makeSenders(app)
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   const round = () => {
-    if (stopped || !sender) return
-    running = running.then(() => sendDue(app, sender)).catch((error: unknown) => app.log.failed('outbox', error))
+    if (stopped) return
+    for (const sender of senders)
+      running = running.then(() => sendDue(app, sender)).catch((error: unknown) => app.log.failed('outbox', error))
   }
   const timer = setInterval(round, ROUND_MILLISECONDS)
   round()
@@ -29,7 +35,7 @@ export function startOutbox(app: App): Outbox {
       stopped = true
       clearInterval(timer)
       await running
-      sender?.close()
+      for (const sender of senders) sender.close()
     },
   }
 }

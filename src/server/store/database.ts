@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as firstTables from '#server/store/migrations/0001-first-tables.ts'
+import * as notices from '#server/store/migrations/0002-notices.ts'
 import type { Tables } from '#server/store/tables.ts'
 
 /** An open database. Inside `transaction()` pass the transaction on: SQLite has one connection. */
@@ -62,7 +63,7 @@ function toKyselyShape(file: DatabaseSync) {
   }
 }
 
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables }
+const migrations: Record<string, Migration> = { '0001-first-tables': firstTables, '0002-notices': notices }
 
 /**
  * Brings the tables up to date. Safe to run at every start and by several processes at once.

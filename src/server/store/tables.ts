@@ -91,6 +91,10 @@ export type OutboxTable = {
   done_at: Instant | null
   /** Set when we have given up: a person has to look. */
   gave_up_at: Instant | null
+  /** How it goes. */
+  channel: 'mail' | 'webhook'
+  /** The notice with which it goes; null until it was first tried. */
+  batch: string | null
   /** The kind of failure last met, from a fixed list; never a server's own text. */
   last_failure: string | null
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { MyKeys } from '#domain/keys/keyring.ts'
+import type { NoticeTrouble } from '#domain/notice.ts'
 import type { InboxFilter, InboxPageOf } from '#domain/referral/inbox-filter.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
@@ -17,11 +18,16 @@ import { OneReferral } from './OneReferral.tsx'
 import { IDLE_MINUTES, useIdleLock } from './use-idle-lock.ts'
 import { useView } from './use-view.ts'
 
+/** A page of the list, and what is wrong with the notices if anything is. */
+type Listed = InboxPageOf<InboxLineView> & {
+  readonly trouble?: { readonly kind: NoticeTrouble; readonly since: string }
+}
+
 /** The inbox: a list that needs no key, and what is on the desk, opened here and nowhere else. */
 export default function Inbox({ page }: { readonly page: InboxPage }) {
   const { words, language } = page
   const [view, goTo] = useView()
-  const [listed, setListed] = useState<InboxPageOf<InboxLineView>>()
+  const [listed, setListed] = useState<Listed>()
   const [filter, setFilter] = useState<InboxFilter>({ list: 'all', page: 1 })
   const [keys, setKeys] = useState<MyKeys>()
   const [open, setOpen] = useState<OpenKeys>()
@@ -30,7 +36,7 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
 
   const read = useCallback(async () => {
     const [found, mine] = await Promise.all([
-      ask<InboxPageOf<InboxLineView>>(`staff/inbox?${toSearch(filter)}`, language),
+      ask<Listed>(`staff/inbox?${toSearch(filter)}`, language),
       ask<MyKeys>('staff/keys', language),
     ])
     setProblem(found.ok ? (mine.ok ? undefined : mine) : found)
@@ -67,6 +73,11 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
         {said}
       </p>
       <WentWrong problem={problem} words={words} />
+      {listed.trouble && (
+        <p class="notice notice-help">
+          {putIn(words.inbox.noticeTrouble[listed.trouble.kind], { when: listed.trouble.since })}
+        </p>
+      )}
       <Bar page={page} keys={keys} isOpen={open !== undefined} onLock={() => lock('asked')} onRead={read} />
       {view.at === 'list' && (
         <>

@@ -4,9 +4,11 @@ import { audiences } from '#domain/audience.ts'
 import { languages } from '#domain/language/language.ts'
 import { inboxLists } from '#domain/referral/inbox-filter.ts'
 import { deskRoles } from '#domain/roles.ts'
+import { sayMoment } from '#i18n/times.ts'
 import { readForStaff } from '#server/http/staff-endpoint.ts'
 import { staffProblem } from '#server/http/staff-problem.ts'
 import { listInboxPage } from '#server/operations/inbox.ts'
+import { noticeTrouble } from '#server/operations/notices.ts'
 import { sayLine } from '#server/operations/say-inbox.ts'
 
 export const prerender = false
@@ -28,5 +30,10 @@ export const GET: APIRoute = (context) =>
     const filter = asked.safeParse(Object.fromEntries(new URL(context.request.url).searchParams))
     if (!filter.success) return staffProblem('not-understood', language)
     const { lines, ...rest } = await listInboxPage(app, staff, filter.data)
-    return { lines: lines.map((line) => sayLine(line, language)), ...rest }
+    const trouble = await noticeTrouble(app)
+    return {
+      lines: lines.map((line) => sayLine(line, language)),
+      ...rest,
+      ...(trouble && { trouble: { kind: trouble.kind, since: sayMoment(trouble.since, language) } }),
+    }
   })(context)
