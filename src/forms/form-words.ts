@@ -9,6 +9,9 @@ export type QuestionWords = {
   readonly errors?: Readonly<Record<string, string>>
 }
 
+/** A question of an earlier version: its label when it is asked no more, and the choices that are offered no more. */
+export type EarlierWords = { readonly label?: string; readonly choices?: Readonly<Record<string, string>> }
+
 /** What a sender reads once their form has arrived. */
 export type SentWords = {
   readonly title: string
@@ -25,11 +28,8 @@ export type FormWords = {
   readonly intro?: string
   readonly pages: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
   readonly questions: Readonly<Record<string, QuestionWords>>
-  /**
-   * Questions of earlier versions that are asked no more, with the words they had: what was answered then stays
-   * readable.
-   */
-  readonly earlier?: Readonly<Record<string, QuestionWords>>
+  /** The words of what earlier versions asked and this one does not: what was answered then stays readable. */
+  readonly earlier?: Readonly<Record<string, EarlierWords>>
   readonly send: string
   /** Fixed sentences as a young person reads them, by choice: what `message-to-child` sends. */
   readonly says?: Readonly<Record<string, string>>
@@ -44,9 +44,16 @@ export function wordsOf(words: FormWords, question: string): QuestionWords {
   return found
 }
 
-/** The words of a question that is asked, or was in an earlier version. @returns undefined when there never was one. */
+/**
+ * The words of a question that is asked or once was, with every choice that it offers or once offered.
+ *
+ * @returns undefined when there never was such a question.
+ */
 export function findWords(words: FormWords, question: string): QuestionWords | undefined {
-  return words.questions[question] ?? words.earlier?.[question]
+  const [now, before] = [words.questions[question], words.earlier?.[question]]
+  const label = now?.label ?? before?.label
+  if (label === undefined) return undefined
+  return before ? { ...now, label, choices: { ...before.choices, ...now?.choices } } : now
 }
 
 /** The words of one choice. */

@@ -150,6 +150,15 @@ describe.each(allForms.map((form) => [form.id, form] as const))('the form %s', (
       expect(Object.keys(words.questions).sort()).toEqual(questions.map((question) => question.id).sort())
     })
 
+    test('keeps words of earlier versions only for what it asks no more', () => {
+      const wrong = Object.entries(words.earlier ?? {}).filter(([id, { label, choices = {} }]) => {
+        const now = words.questions[id]
+        return now ? label !== undefined || Object.keys(choices).some((choice) => now.choices?.[choice]) : !label
+      })
+
+      expect(wrong).toEqual([])
+    })
+
     test.each(questions.map((question) => [question.id, question] as const))(
       'has words for each choice of %s',
       (name, question) => {

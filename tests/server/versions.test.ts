@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Decrypter } from 'age-encryption'
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '#domain/language/language.ts'
 import {
   type Asked,
   type Change,
@@ -12,9 +15,13 @@ import {
 import { allForms } from '#forms/all-forms.ts'
 import { askedBy } from '#forms/asked-by.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
+import { type FormWords, findWords } from '#forms/form-words.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
+import { localeWords } from '#i18n/form-words.ts'
 import { receiveForm } from '#server/operations/receive-form.ts'
 import { listAnswers, listEnvelopes } from '#server/store/record.store.ts'
+import { AnswerList } from '../../src/islands/staff/inbox/Answers.tsx'
+import { answersOf } from '../../src/islands/staff/inbox/open-record.ts'
 import { aChoice, aForm, aLine, service } from '../builders/a-form.ts'
 import { makeTestApp, type TestApp } from '../builders/test-app.ts'
 
@@ -116,6 +123,11 @@ beforeAll(async () => {
     stored.second.push(await send(second, answers))
 })
 
+/** Each question and its answer, as a list of answers says them. */
+function saidIn(html: string): readonly string[] {
+  return [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, label, answer]) => `${label} ${answer}`)
+}
+
 /** How many picked each choice of a question, of the records of one version. */
 async function countsOf(version: number, question: string): Promise<Record<string, number>> {
   const rows = await app.db
@@ -180,6 +192,34 @@ describe('two versions of a survey, stored one year apart', () => {
       version: 1,
       answers: { oneChange: 'Mwy o help' },
     })
+  })
+
+  test('are shown to whoever reads them under the words they had', async () => {
+    const [, record = ''] = stored.first
+    const words: FormWords = {
+      title: 'Arolwg',
+      send: 'Anfon',
+      pages: {},
+      questions: {
+        howOften: { label: 'Pa mor aml?', choices: { always: 'Bob amser', often: 'Yn aml', seldom: 'Yn anaml' } },
+        fair: { label: 'Teg?', choices: { yes: 'Oedd', no: 'Nac oedd' } },
+        listened: { label: 'Gwrando?', choices: { 'a-bit': 'Tipyn bach' } },
+      },
+      earlier: {
+        howOften: { choices: { sometimes: 'Weithiau' } },
+        heardOf: { label: 'Pwy ddwedodd?', choices: { worker: 'Gweithiwr' } },
+        likedTheLeaflet: { label: 'Y daflen?', choices: { no: 'Na' } },
+      },
+    }
+    const counted: Record<string, string[]> = {}
+    for (const { question, value } of await listAnswers(app.db, [record]))
+      counted[question] = [...(counted[question] ?? []), value]
+    const answers = answersOf(second, counted, { kind: 'none' })
+
+    const shown = saidIn(render(h(AnswerList, { of: { form: second, words }, answers })))
+
+    expect(shown.slice(0, 3)).toEqual(['Pa mor aml? Weithiau', 'Gwrando? Tipyn bach', 'Teg? Oedd'])
+    expect(shown.slice(3).sort()).toEqual(['Pwy ddwedodd? Gweithiwr', 'Y daflen? Na'])
   })
 
   test('refuse the old choice of a split one in the new version, and the new ones in the old', async () => {
@@ -301,6 +341,17 @@ describe('the forms as they are', () => {
       Array.from({ length: version - 1 }, (_, index) => index + 1)
         .filter((earlier) => !earlierVersions.some((asked) => asked.form === id && asked.version === earlier))
         .map((earlier) => `${id} ${earlier}`),
+    )
+
+    expect(missing).toEqual([])
+  })
+
+  test.each(languages)('have the words in %s of everything that an earlier version asked', (language) => {
+    const missing = earlierVersions.flatMap(({ form, questions }) =>
+      Object.entries(questions).flatMap(([question, choices]) => {
+        const words = findWords(localeWords(form, language), question)
+        return choices.filter((choice) => !words?.choices?.[choice]).map((choice) => `${form} ${question} ${choice}`)
+      }),
     )
 
     expect(missing).toEqual([])

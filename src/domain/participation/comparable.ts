@@ -5,7 +5,7 @@
  * What both versions asked with the same choices under the same name is compared by itself. Everything else is
  * left out of a comparison, unless a {@link Change} says in so many words what belongs together.
  *
- * @source issue 3 "Versions"; Q15 (a survey is compared only with what was asked alike)
+ * @source DESIGN 4 "old versions stay readable and countable"; Q15 (a survey is compared only with what was asked alike)
  */
 
 /** What one version of a form asked, each question with the choices it offered. */

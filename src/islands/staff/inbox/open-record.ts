@@ -28,10 +28,14 @@ async function openOne(envelope: string, identities: readonly string[]): Promise
 
 /** Everything known of a record: what was opened, and what was counted in clear beside it. */
 export function answersOf(form: ResolvedForm, counted: Counted, opened: Opened): Answers {
+  const kinds = new Map(questionsOf(form).map(({ id, kind }) => [id, kind]))
   const all: Record<string, Answer> = {}
-  for (const { id, kind } of questionsOf(form)) {
-    const values = counted[id]
-    if (values) all[id] = kind === 'choices' || kind === 'ranked' ? values : (values[0] ?? '')
+  for (const [id, values] of Object.entries(counted)) {
+    // A name with a dot is a fact of the record, not a question.
+    if (id.includes('.')) continue
+    const kind = kinds.get(id)
+    // What an earlier version asked has no kind now: whatever was picked is shown.
+    all[id] = !kind || kind === 'choices' || kind === 'ranked' ? values : (values[0] ?? '')
   }
   // The opened answer is the whole one: an age, say, where only its band is counted.
   return opened.kind === 'open' ? { ...all, ...opened.answers } : all
