@@ -34,7 +34,11 @@ export const joinIn = defineForm({
     ...contactPages({ comeBack: false, own: true }),
     {
       id: 'join-in',
-      questions: [{ id: 'joinIn', kind: 'choices', keep: ['sealed', 'counted'], choices: { from: 'participation' } }],
+      questions: [
+        { id: 'joinIn', kind: 'choices', keep: ['sealed', 'counted'], choices: { from: 'participation' } },
+        // @source CM-4d
+        { id: 'idea', kind: 'long-text', maxCharacters: 2000, keep: ['sealed'], symbol: 'idea' },
+      ],
     },
     {
       id: 'about-you',
