@@ -20,7 +20,22 @@ const idea = z.strictObject({ symbol: words, say: words, when })
 const link = z.strictObject({ to: pathName, say: words, symbol: words, as: z.enum(['door', 'button', 'link']), when })
 
 /** Parts of a page that are made from the service file, from other pages or from published files. */
-export const partNames = ['all-pages', 'contacts', 'councils', 'credit', 'glossary', 'helplines', 'posters'] as const
+export const partNames = [
+  'all-pages',
+  'contacts',
+  'council-sees',
+  'councils',
+  'credit',
+  'glossary',
+  'groups',
+  'groups-for-adults',
+  'helplines',
+  'kept-for',
+  'laws',
+  'offer-moments',
+  'posters',
+  'remind-at',
+] as const
 
 const block = z.strictObject({
   heading: words.optional(),
@@ -28,7 +43,9 @@ const block = z.strictObject({
   ideas: z.array(idea).default([]),
   links: z.array(link).default([]),
   /** A fold-out with law and detail. */
-  adults: z.strictObject({ summary: words, paragraphs: z.array(words).min(1) }).optional(),
+  adults: z
+    .strictObject({ summary: words, part: z.enum(partNames).optional(), paragraphs: z.array(words).min(1) })
+    .optional(),
   when,
 })
 

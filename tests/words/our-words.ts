@@ -19,7 +19,17 @@ type Value = string | number | boolean | null | readonly Value[] | { readonly [k
 type Flat = ReadonlyMap<string, string>
 
 /** Locales that a child reads; a form's reader is in its definition. All others are for adults. */
-const childLocales = new Set(['common', 'confidentiality', 'form', 'help-page', 'sent', 'times', 'track'])
+const childLocales = new Set([
+  'common',
+  'confidentiality',
+  'form',
+  'help-page',
+  'kept-for',
+  'sent',
+  'times',
+  'track',
+  'who-can-have-one',
+])
 
 /** Parts of a file that are for another reader than the rest. */
 const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
@@ -29,6 +39,8 @@ const otherReader: readonly (readonly [RegExp, Said['reader']])[] = [
   [/^locales\/common\.json \.councils\./, 'adult'],
   // What a poster says to whoever passes it.
   [/^locales\/poster\.json \.(big|says|ring)$/, 'child'],
+  // Folded away for adults.
+  [/^locales\/who-can-have-one\.json \.agesForAdults\./, 'adult'],
   // Within the adult's form, the child's own place.
   [/^locales\/forms\/supported-referral\.json \.questions\.childLine\./, 'child'],
   // What the child will read when staff choose the sentence.

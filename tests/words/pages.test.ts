@@ -11,7 +11,7 @@ type Block = {
   part?: string
   ideas?: Idea[]
   links?: Link[]
-  adults?: { summary: string; paragraphs: string[] }
+  adults?: { summary: string; part?: string; paragraphs: string[] }
   when?: string
 }
 type Page = { title: string; description: string; under?: string; reader?: 'adult'; lead?: string; blocks: Block[] }
@@ -47,7 +47,7 @@ const shapeOf = ({ lead, under, reader, blocks }: Page) => ({
     heading: block.heading !== undefined,
     ideas: (block.ideas ?? []).map(({ symbol, say, when }) => ({ symbol, when, ...marksOf(say) })),
     links: (block.links ?? []).map(({ to, symbol, as, when }) => ({ to, symbol, as, when })),
-    adults: block.adults?.paragraphs.map(marksOf),
+    adults: block.adults && { part: block.adults.part, paragraphs: block.adults.paragraphs.map(marksOf) },
     part: block.part,
     when: block.when,
   })),
