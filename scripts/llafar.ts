@@ -1,6 +1,7 @@
 import { ConfigError } from '#server/config.ts'
 import { checkService } from './commands/check-service.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { eraseDueCommand } from './commands/erase-due.ts'
 import { exportEnvelopes } from './commands/export.ts'
 import { report } from './commands/report.ts'
 import { setUp } from './commands/set-up.ts'
@@ -9,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
   setup: setUp,
   'check-service': checkService,
   export: exportEnvelopes,
+  'erase-due': eraseDueCommand,
   report,
 }
 

@@ -18,6 +18,7 @@ import { feedbackAnswer } from '#forms/feedback-answer.form.ts'
 import { hours } from '#forms/hours.form.ts'
 import { hoursReview } from '#forms/hours-review.form.ts'
 import { joinIn } from '#forms/join-in.form.ts'
+import { legalHold } from '#forms/legal-hold.form.ts'
 import { meeting } from '#forms/meeting.form.ts'
 import { messageToChild } from '#forms/message-to-child.form.ts'
 import { passingOn } from '#forms/passing-on.form.ts'
@@ -47,6 +48,7 @@ export const allForms: readonly FormDefinition[] = [
   passingOn,
   passingOnTold,
   withdrawalAnswer,
+  legalHold,
   closure,
   activeOfferNotice,
   activeOfferMeeting,

@@ -18,6 +18,7 @@ import feedbackAnswer from '#locales/cy/forms/feedback-answer.json' with { type:
 import hours from '#locales/cy/forms/hours.json' with { type: 'json' }
 import hoursReview from '#locales/cy/forms/hours-review.json' with { type: 'json' }
 import joinIn from '#locales/cy/forms/join-in.json' with { type: 'json' }
+import legalHold from '#locales/cy/forms/legal-hold.json' with { type: 'json' }
 import meeting from '#locales/cy/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/cy/forms/message-to-child.json' with { type: 'json' }
 import passingOn from '#locales/cy/forms/passing-on.json' with { type: 'json' }
@@ -47,6 +48,7 @@ export const cy: Readonly<Record<string, FormWords>> = {
   'passing-on': passingOn,
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
+  'legal-hold': legalHold,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,

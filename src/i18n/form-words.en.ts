@@ -18,6 +18,7 @@ import feedbackAnswer from '#locales/en/forms/feedback-answer.json' with { type:
 import hours from '#locales/en/forms/hours.json' with { type: 'json' }
 import hoursReview from '#locales/en/forms/hours-review.json' with { type: 'json' }
 import joinIn from '#locales/en/forms/join-in.json' with { type: 'json' }
+import legalHold from '#locales/en/forms/legal-hold.json' with { type: 'json' }
 import meeting from '#locales/en/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/en/forms/message-to-child.json' with { type: 'json' }
 import passingOn from '#locales/en/forms/passing-on.json' with { type: 'json' }
@@ -47,6 +48,7 @@ export const en: Readonly<Record<string, FormWords>> = {
   'passing-on': passingOn,
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
+  'legal-hold': legalHold,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,

@@ -6,6 +6,7 @@ import type { Config } from '#server/config.ts'
 import { makeSendLimit } from '#server/http/send-limit.ts'
 import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
 import { makeLog } from '#server/log.ts'
+import { eraseDue } from '#server/operations/erase-due.ts'
 import { forgetKeys } from '#server/operations/forget-keys.ts'
 import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
@@ -82,7 +83,9 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
   await forgetKeys(app)
   const everyHour = async () => {
     await forgetKeys(app)
-    if (outbox) await tellOfSurveyWords(app)
+    if (!outbox) return
+    await tellOfSurveyWords(app)
+    await eraseDue(app)
   }
   const hourly = setInterval(
     () => everyHour().catch((error: unknown) => log.failed('every-hour', error)),

@@ -18,15 +18,16 @@ const actsOf: Readonly<Record<StoryKind, readonly string[]>> = {
     'active-offer-meeting',
     'message-to-child',
     'closure',
+    'legal-hold',
   ],
-  feedback: ['feedback-answer'],
-  'advocate-change': ['advocate-change-answer'],
+  feedback: ['feedback-answer', 'legal-hold'],
+  'advocate-change': ['advocate-change-answer', 'legal-hold'],
   // Nothing but reaching them answers somebody who wants to join in.
-  'join-in': ['contact'],
+  'join-in': ['contact', 'legal-hold'],
 }
 
 /** The acts by which the service takes a case on and gives it to somebody: not an advocate's own. */
-const coordinatorActs: readonly string[] = ['screening', 'allocation']
+const coordinatorActs: readonly string[] = ['screening', 'allocation', 'legal-hold']
 
 /** Tells whether a staff form can be about a kind of thing. */
 export function isActOf(kind: StoryKind, form: string): boolean {

@@ -3,6 +3,7 @@ import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts
 import { isOnDeskOf, kindOfStory, storyForms } from '#domain/referral/story-kind.ts'
 import { audiencesOf, type Role } from '#domain/roles.ts'
 import type { Reader } from '#server/store/database.ts'
+import { ERASURE } from '#server/store/erase.store.ts'
 import { findRecord, listAnswers, listRecordsAbout, listRecordsOnDesks } from '#server/store/record.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
 
@@ -17,7 +18,7 @@ export async function listStories(db: Reader, member: Member): Promise<readonly 
   )
   const rows = await listRecordsOnDesks(db, forms, audiencesOf(roles))
   const stories = await toStories(db, rows, (record) => maySee(roles, record))
-  return stories.filter((story) => isOpenTo(member, story))
+  return stories.filter((story) => !isErased(story) && isOpenTo(member, story))
 }
 
 /**
@@ -30,7 +31,7 @@ export async function findStoryOnDesk(db: Reader, id: string, member: Member): P
   const row = await findRecord(db, id)
   if (!row || !kindOfStory(row.form) || !isOnDeskOf(roles, row)) return undefined
   const [story] = await toStories(db, [row], (record) => maySee(roles, record))
-  return story && isOpenTo(member, story) ? story : undefined
+  return story && !isErased(story) && isOpenTo(member, story) ? story : undefined
 }
 
 /** A story whoever reads it: for the young person's own page. @returns undefined when there is none. */
@@ -38,7 +39,12 @@ export async function findStory(db: Reader, id: string): Promise<ReferralStory |
   const row = await findRecord(db, id)
   if (!row || !kindOfStory(row.form)) return undefined
   const [story] = await toStories(db, [row], () => true)
-  return story
+  return story && !isErased(story) ? story : undefined
+}
+
+/** What was erased is there for its figures alone. */
+function isErased({ records }: ReferralStory): boolean {
+  return records.some(({ form }) => form === ERASURE)
 }
 
 type Entry = { readonly row: RecordTable; readonly counted: ReferralRecord['counted'] }
