@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content'
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
+import { isServiceCondition, type ServiceCondition } from '#domain/service/conditions.ts'
 import { isPathName, type PathName } from '#i18n/paths.ts'
-import { isServiceCondition, type ServiceCondition } from '#i18n/service-conditions.ts'
 
 const words = z.string().min(1)
 
@@ -12,7 +12,7 @@ const pathName = z.custom<PathName>(
 )
 
 /** Said only by services of which this is true. */
-const when = z.custom<ServiceCondition>(isServiceCondition, 'not a name in src/i18n/service-conditions.ts').optional()
+const when = z.custom<ServiceCondition>(isServiceCondition, 'not a name in src/domain/service/conditions.ts').optional()
 
 /** One idea: a picture, and one sentence or two beside it. */
 const idea = z.strictObject({ symbol: words, say: words, when })

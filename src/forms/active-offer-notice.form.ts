@@ -93,7 +93,12 @@ export const activeOfferNotice = defineForm({
           kind: 'choice',
           keep: ['counted'],
           shownWhen: goesOn,
-          choices: [{ id: 'cy' }, { id: 'en' }, { id: 'either' }, { id: 'other', symbol: 'interpreter' }],
+          choices: [
+            { id: 'cy', onlyIf: 'speaks-welsh' },
+            { id: 'en' },
+            { id: 'either', onlyIf: 'speaks-welsh' },
+            { id: 'other', symbol: 'interpreter' },
+          ],
         },
         { id: 'accessNeeds', kind: 'short-text', maxCharacters: 300, keep: ['sealed'], shownWhen: goesOn },
       ],

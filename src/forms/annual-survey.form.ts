@@ -63,7 +63,7 @@ export const annualSurvey = defineForm({
         id: 'likesLanguage',
         kind: 'choice',
         keep: ['counted'],
-        choices: [{ id: 'cy' }, { id: 'en' }, { id: 'other', symbol: 'interpreter' }],
+        choices: [{ id: 'cy', onlyIf: 'speaks-welsh' }, { id: 'en' }, { id: 'other', symbol: 'interpreter' }],
       },
       { id: 'couldUseLanguage', kind: 'choice', keep: ['counted'], choices: howOften },
     ),

@@ -38,7 +38,7 @@ export const answerphone = defineForm({
           id: 'spokenLanguage',
           kind: 'choice',
           keep: ['counted'],
-          choices: [{ id: 'cy' }, { id: 'en' }, { id: 'other' }],
+          choices: [{ id: 'cy', onlyIf: 'speaks-welsh' }, { id: 'en' }, { id: 'other' }],
         },
       ],
     },

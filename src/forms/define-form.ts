@@ -1,5 +1,6 @@
 import type { Audience } from '#domain/audience.ts'
 import type { NoticeKind } from '#domain/notice.ts'
+import type { ServiceCondition } from '#domain/service/conditions.ts'
 
 /**
  * What an answer is for. `counted` is kept in clear and feeds reports, `sealed` is encrypted to its
@@ -21,8 +22,11 @@ export type ServiceList =
   | 'participation'
   | 'bodies'
 
+/** Left out for services of which this is not so. */
+type OfSomeServices = { readonly onlyIf?: ServiceCondition }
+
 /** One answer a person can pick. Its words are in the locales, or in the service file for a service list. */
-export type Choice = { readonly id: string; readonly symbol?: string }
+export type Choice = { readonly id: string; readonly symbol?: string } & OfSomeServices
 
 /** A condition on other answers, as data, so that browser and server judge it alike. */
 export type Condition =
@@ -69,23 +73,25 @@ export type Question = Asked &
 export type QuestionKind = Question['kind']
 
 /** One to three questions that belong together: one thing on the screen. */
-export type FormPage = {
+export type FormPage = OfSomeServices & {
   readonly id: string
   readonly symbol?: string
   readonly questions: readonly Question[]
   /** When a page that tells something comes: it hangs on an answer of the page before it, and asks nothing. */
   readonly shownWhen?: Condition
-  /** What such a page tells: whom to ring now, and how we can reach them. @source Q36, AS14 */
-  readonly tells?: 'help-now'
+  /**
+   * What such a page tells: whom to ring now, and how we can reach them (Q36, AS14); or that the child can ask,
+   * with help (LW-8.2, Q8).
+   */
+  readonly tells?: 'help-now' | 'child-can-ask'
   /** `more` pages come only when the person chose to tell more; the form can be sent before them. */
   readonly part?: 'more'
 }
 
-/** Who reads instead, when these answers are given. `onlyIf` names a switch of the service file. */
-export type AudienceRule = {
+/** Who reads instead, when these answers are given. */
+export type AudienceRule = OfSomeServices & {
   readonly audience: Audience
   readonly when: Condition
-  readonly onlyIf?: 'professionalsToParticipationManager'
 }
 
 /** A combination of answers that is refused, each answer being fine alone. */

@@ -1,3 +1,4 @@
+import type { Audience } from '#domain/audience.ts'
 import type { Choice } from '#forms/define-form.ts'
 
 /** The words of one question, in one language. */
@@ -21,12 +22,21 @@ export type SentWords = {
   readonly bodies?: string
 }
 
+/** What a page says that asks nothing, and the words of the link it leads on with. */
+export type TellingWords = {
+  readonly ideas: readonly { readonly symbol: string; readonly say: string }[]
+  readonly link: string
+}
+
+/** The words of one page. */
+export type PageWords = { readonly title: string; readonly hint?: string; readonly tells?: TellingWords }
+
 /** The words of one form, in one language: `locales/<language>/forms/<id>.json` with the service's lists filled in. */
 export type FormWords = {
   readonly title: string
   /** Said before the first question: how long it takes, and that nothing is sent yet. */
   readonly intro?: string
-  readonly pages: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
+  readonly pages: Readonly<Record<string, PageWords>>
   readonly questions: Readonly<Record<string, QuestionWords>>
   /** The words of what earlier versions asked and this one does not: what was answered then stays readable. */
   readonly earlier?: Readonly<Record<string, EarlierWords>>
@@ -35,6 +45,8 @@ export type FormWords = {
   readonly says?: Readonly<Record<string, string>>
   /** What is said once it has arrived, where the words of a referral do not fit. */
   readonly sent?: SentWords
+  /** The same, where it went to somebody else than the form's usual readers. */
+  readonly sentTo?: Readonly<Partial<Record<Audience, SentWords>>>
 }
 
 /** The words of a question. @throws when the locale lacks them: the tests hold that it never does. */

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
+import { isSaidBy } from '#domain/service/conditions.ts'
 import type { Listed, Service } from '#domain/service/service.ts'
 import type {
   Choice,
@@ -16,14 +17,14 @@ const YES_NO: readonly Choice[] = [
   { id: 'no', symbol: 'no' },
 ]
 
-/** Fills a definition's service lists in from the service file: what comes out is plain data. */
+/** Fills a definition in from the service file, and leaves out what is not asked there: what comes out is plain data. */
 export function resolveForm(form: FormDefinition, service: Service): ResolvedForm {
   const { audienceWhen, ...rest } = form
-  const rules = audienceWhen?.filter(({ onlyIf }) => onlyIf === undefined || service[onlyIf])
+  const rules = audienceWhen?.filter(({ onlyIf }) => isSaidBy(service, onlyIf))
   return {
     ...rest,
     ...(rules && rules.length > 0 && { audienceWhen: rules }),
-    pages: form.pages.map((page) => ({
+    pages: pagesOf(form, service).map(({ onlyIf: _, ...page }) => ({
       ...page,
       questions: page.questions.map((question) => resolveQuestion(question, service)),
     })),
@@ -32,13 +33,22 @@ export function resolveForm(form: FormDefinition, service: Service): ResolvedFor
 
 function resolveQuestion(question: Question, service: Service): ResolvedQuestion {
   if (question.kind === 'yes-no') return { ...question, choices: YES_NO }
-  if (!('choices' in question) || !('from' in question.choices)) return question as ResolvedQuestion
+  if (!('choices' in question)) return question as ResolvedQuestion
+  if (!('from' in question.choices)) return { ...question, choices: choicesOf(question.choices, service) }
   const choices = service[question.choices.from].map(({ id, symbol }) => (symbol ? { id, symbol } : { id }))
   return { ...question, choices } as ResolvedQuestion
 }
 
+function choicesOf(choices: readonly Choice[], service: Service): readonly Choice[] {
+  return choices.filter(({ onlyIf }) => isSaidBy(service, onlyIf)).map(({ onlyIf: _, ...choice }) => choice)
+}
+
+function pagesOf(form: FormDefinition, service: Service): FormDefinition['pages'] {
+  return form.pages.filter(({ onlyIf }) => isSaidBy(service, onlyIf))
+}
+
 /**
- * Adds the service's own words for its lists to the words of a form.
+ * Adds the service's own words for its lists to the words of a form, and leaves out those of pages that it has not.
  *
  * @throws when the service file has no words in this language.
  */
@@ -49,7 +59,9 @@ export function resolveWords(form: FormDefinition, words: FormWords, service: Se
     if (own && 'choices' in question && 'from' in question.choices)
       questions[question.id] = { ...own, choices: listWords(service, question.choices.from, language) }
   }
-  return { ...words, questions }
+  const asked = new Set(pagesOf(form, service).map(({ id }) => id))
+  const pages = Object.fromEntries(Object.entries(words.pages).filter(([id]) => asked.has(id)))
+  return { ...words, pages, questions }
 }
 
 function listWords(service: Service, list: ServiceList, language: Language): Record<string, string> {

@@ -157,7 +157,12 @@ export const selfReferral = defineForm({
           id: 'speakLanguage',
           kind: 'choice',
           keep: ['sealed', 'counted'],
-          choices: [{ id: 'cy' }, { id: 'en' }, { id: 'either' }, { id: 'other', symbol: 'interpreter' }],
+          choices: [
+            { id: 'cy', onlyIf: 'speaks-welsh' },
+            { id: 'en' },
+            { id: 'either', onlyIf: 'speaks-welsh' },
+            { id: 'other', symbol: 'interpreter' },
+          ],
         },
       ],
     },

@@ -7,6 +7,16 @@ const isProfessional: Condition = {
   question: 'who',
   is: ['social-worker', 'personal-adviser', 'reviewing-officer', 'school', 'health'],
 }
+/**
+ * Who could help the child ask instead, and, being neither the child nor the participation manager, cannot
+ * refer to a service that takes referrals from those two alone.
+ *
+ * @source LW-8.2, Q8
+ */
+const couldHelpChildAsk: Condition = {
+  question: 'who',
+  is: ['carer', 'parent', 'family', 'friend', 'independent-visitor', 'other'],
+}
 const isNotice: Condition = { question: 'kind', is: 'active-offer' }
 const isRequest: Condition = { not: isNotice }
 /** Who the child is, and how to reach them, is not passed on when they opted out. @source AO-15 */
@@ -30,7 +40,8 @@ export const supportedReferral = defineForm({
   reader: 'adult',
   audience: 'team',
   audienceWhen: [
-    { audience: 'participation-manager', when: isProfessional, onlyIf: 'professionalsToParticipationManager' },
+    { audience: 'participation-manager', when: isProfessional, onlyIf: 'participation-manager' },
+    { audience: 'participation-manager', when: couldHelpChildAsk, onlyIf: 'carers-help-child-ask' },
   ],
   confidentialityFirst: true,
   tracked: true,
@@ -64,7 +75,16 @@ export const supportedReferral = defineForm({
       ],
     },
     {
+      // Going on asks the participation manager: nobody is turned away (H9).
+      id: 'child-can-ask',
+      onlyIf: 'carers-help-child-ask',
+      tells: 'child-can-ask',
+      shownWhen: couldHelpChildAsk,
+      questions: [],
+    },
+    {
       id: 'kind',
+      onlyIf: 'offer-notices',
       questions: [
         {
           id: 'kind',
@@ -91,6 +111,7 @@ export const supportedReferral = defineForm({
     },
     {
       id: 'offer',
+      onlyIf: 'offer-notices',
       questions: [
         {
           id: 'offerRoute',
@@ -111,6 +132,7 @@ export const supportedReferral = defineForm({
     },
     {
       id: 'offer-choice',
+      onlyIf: 'offer-notices',
       questions: [
         {
           // First review, or child protection conference; it may just have passed. @source AO-7, AO-9
@@ -125,6 +147,7 @@ export const supportedReferral = defineForm({
     },
     {
       id: 'opted-out',
+      onlyIf: 'offer-notices',
       questions: [
         {
           id: 'optOutReason',
@@ -353,7 +376,12 @@ export const supportedReferral = defineForm({
           kind: 'choice',
           keep: ['sealed', 'counted'],
           shownWhen: goesOn,
-          choices: [{ id: 'cy' }, { id: 'en' }, { id: 'either' }, { id: 'other', symbol: 'interpreter' }],
+          choices: [
+            { id: 'cy', onlyIf: 'speaks-welsh' },
+            { id: 'en' },
+            { id: 'either', onlyIf: 'speaks-welsh' },
+            { id: 'other', symbol: 'interpreter' },
+          ],
         },
       ],
     },

@@ -19,6 +19,9 @@ export type ConfidentialitySummary = {
   readonly either: string
 }
 
+/** Said where a service's participation manager may read an adult's form. @source LW-8.2, Q8 */
+const managers = { cy: cyAdult.managerReadsInstead, en: enAdult.managerReadsInstead }
+
 const summaries = { child: { cy, en }, adult: { cy: cyAdult, en: enAdult } }
 
 /** For whom the summary is, and who will read the form. */
@@ -27,6 +30,8 @@ export type SummaryOf = {
   readonly councilSeesNames: Service['councilSeesNames']
   readonly reader: 'child' | 'adult'
   readonly audience: Audience
+  /** Who reads it instead, when certain answers are given. */
+  readonly otherAudiences: readonly Audience[]
 }
 
 /**
@@ -40,10 +45,12 @@ export function confidentialitySummary({
   councilSeesNames,
   reader,
   audience,
+  otherAudiences,
 }: SummaryOf): ConfidentialitySummary {
-  const { readers, ideas, ...summary } = summaries[reader][language]
+  const { readers, ideas, title, understood, explain, either } = summaries[reader][language]
+  const instead = otherAudiences.includes('participation-manager') ? [managers[language]] : []
   const reads = { symbol: 'group', say: readers[audience] }
   const seen = councilSeesNames ? councilSeesNames.ideas : []
   const sees = seen.map(({ symbol, ...words }) => ({ symbol, say: inLanguage(words[reader], language) }))
-  return { ...summary, ideas: [...ideas, reads, ...sees] }
+  return { title, understood, explain, either, ideas: [...ideas, reads, ...instead, ...sees] }
 }

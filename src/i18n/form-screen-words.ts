@@ -1,11 +1,12 @@
 import type { Language } from '#domain/language/language.ts'
+import { isSaidBy } from '#domain/service/conditions.ts'
 import type { Service } from '#domain/service/service.ts'
 import { allForms } from '#forms/all-forms.ts'
 import type { FormWords } from '#forms/form-words.ts'
 import { resolveWords } from '#forms/resolve-form.ts'
 import { type ConfidentialitySummary, confidentialitySummary } from '#i18n/confidentiality-summary.ts'
 import { localeWords } from '#i18n/form-words.ts'
-import { formPaths } from '#i18n/paths.ts'
+import { formPaths, pathTo } from '#i18n/paths.ts'
 import type { ScreenWords } from '#i18n/screen-words.ts'
 import cy from '#locales/cy/form.json' with { type: 'json' }
 import cyAdult from '#locales/cy/form-adult.json' with { type: 'json' }
@@ -23,6 +24,14 @@ export type FormScreenWords = {
   readonly confidentiality: ConfidentialitySummary
   /** Only for a form that has a page which tells whom to ring. */
   readonly helpNow?: HelpNowWords
+  /** Only for a form that has a page which says that the child can ask. */
+  readonly childAsks?: ChildAsks | undefined
+}
+
+/** The address of the child's own form, and the council's participation manager. */
+export type ChildAsks = {
+  readonly address: string
+  readonly manager: { readonly name: string; readonly phone: string }
 }
 
 /** Whom to ring now, and where to tell us who you are, in one language. */
@@ -40,6 +49,8 @@ export function formScreenWords(formId: string, language: Language, service: Ser
   const form = allForms.find(({ id }) => id === formId)
   if (!form) throw new Error(`no form ${formId}`)
   const reader = form.access === 'staff' ? 'adult' : (form.reader ?? 'child')
+  const pages = form.pages.filter(({ onlyIf }) => isSaidBy(service, onlyIf))
+  const otherReaders = form.audienceWhen?.filter(({ onlyIf }) => isSaidBy(service, onlyIf)) ?? []
   return {
     words: resolveWords(form, localeWords(formId, language), service, language),
     shared: sharedFor(reader, language),
@@ -48,8 +59,10 @@ export function formScreenWords(formId: string, language: Language, service: Ser
       councilSeesNames: service.councilSeesNames,
       reader,
       audience: form.audience,
+      otherAudiences: otherReaders.map(({ audience }) => audience),
     }),
-    ...(form.pages.some(({ tells }) => tells === 'help-now') && { helpNow: helpNowWords(service, language) }),
+    ...(pages.some(({ tells }) => tells === 'help-now') && { helpNow: helpNowWords(service, language) }),
+    ...(pages.some(({ tells }) => tells === 'child-can-ask') && { childAsks: childAsksOf(service, language) }),
   }
 }
 
@@ -66,6 +79,12 @@ function helpNowWords(service: Service, language: Language): HelpNowWords {
     beside,
     forms: Object.entries(forms).map(([form, say]) => ({ say, address: formPaths(form, language).start })),
   }
+}
+
+function childAsksOf({ participationManager }: Service, language: Language): ChildAsks | undefined {
+  if (!participationManager?.phone) return undefined
+  const name = participationManager.words[language] ?? ''
+  return { address: pathTo('self-referral', language), manager: { name, phone: participationManager.phone } }
 }
 
 const adults = { cy: cyAdult, en: enAdult }

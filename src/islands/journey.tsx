@@ -8,7 +8,7 @@ import { type Fields, readAction, readState } from '#forms/form-fields.ts'
 import { type JourneyState, type Step, SURVEY_CODE, takeStep } from '#forms/journey.ts'
 
 /** What the journey's file holds: see src/pages/journey. */
-type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidentiality' | 'helpNow'> & {
+type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidentiality' | 'helpNow' | 'childAsks'> & {
   readonly language: Language
   readonly receiptVersion: string
   readonly start: string

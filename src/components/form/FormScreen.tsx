@@ -11,7 +11,7 @@ import type { FormWords } from '#forms/form-words.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
 import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
-import type { HelpNowWords } from '#i18n/form-screen-words.ts'
+import type { ChildAsks, HelpNowWords } from '#i18n/form-screen-words.ts'
 import type { ScreenWords } from '#i18n/screen-words.ts'
 
 /** Everything one screen of a form is made of; the server and the browser give the same. */
@@ -22,6 +22,7 @@ export type FormScreenProps = {
   readonly confidentiality: ConfidentialitySummary
   /** Only for a form that has a page which tells whom to ring. */
   readonly helpNow?: HelpNowWords | undefined
+  readonly childAsks?: ChildAsks | undefined
   readonly state: JourneyState
   readonly problems: readonly Problem[]
   /** Where the form is posted to. */

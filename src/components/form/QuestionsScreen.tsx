@@ -1,12 +1,14 @@
+import { ChildCanAsk } from '#components/form/ChildCanAsk.tsx'
 import type { FormScreenProps } from '#components/form/FormScreen.tsx'
 import { HelpNow } from '#components/form/HelpNow.tsx'
 import { QuestionField } from '#components/form/QuestionField.tsx'
+import { pictureSetOf } from '#components/symbol/picture-set.ts'
 import { isShown } from '#forms/conditions.ts'
 import { screensOf } from '#forms/journey.ts'
 import { problemSentence } from '#i18n/problem-sentence.ts'
 
 /** One page of questions. */
-export function QuestionsScreen({ form, words, shared, state, problems, helpNow }: FormScreenProps) {
+export function QuestionsScreen({ form, words, shared, state, problems, helpNow, childAsks }: FormScreenProps) {
   const page = form.pages.find((candidate) => candidate.id === state.page)
   const questions = (page?.questions ?? []).filter((question) => isShown(question, state.answers))
   const canSkip = questions.length > 0 && questions.every((question) => !question.required)
@@ -20,6 +22,7 @@ export function QuestionsScreen({ form, words, shared, state, problems, helpNow 
       {!isMain && <h1 tabIndex={-1}>{pageWords?.title}</h1>}
       {pageWords?.hint && <p class="hint">{pageWords.hint}</p>}
       {page?.tells === 'help-now' && helpNow && <HelpNow {...helpNow} />}
+      {pageWords?.tells && <ChildCanAsk words={pageWords.tells} childAsks={childAsks} from={pictureSetOf(form)} />}
       {questions.map((question) => {
         const problem = problems.find((candidate) => candidate.question === question.id)
         return (

@@ -29,12 +29,11 @@ export const GET: APIRoute = ({ params }) => {
   return Response.json({
     form,
     ...words,
-    // What is asked no more is for those who read old answers.
-    words: { ...words.words, earlier: undefined },
+    // Old questions are for those who read old answers; what is said once it is sent, the server's own page says.
+    words: { ...words.words, earlier: undefined, sent: undefined, sentTo: undefined },
     shared: {
       ...words.shared,
       whoSees: whoSeesUsed(form, words.shared.whoSees),
-      // Said by the server's own pages alone.
       helpUs: undefined,
       backToForm: undefined,
       surveyCode: form.survey === 'closure' ? words.shared.surveyCode : undefined,

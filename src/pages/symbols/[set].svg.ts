@@ -5,7 +5,6 @@ import { allForms } from '#forms/all-forms.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
 import { builtService, serviceLanguages } from '#i18n/built-service.ts'
 import { formScreenWords } from '#i18n/form-screen-words.ts'
-import { localeWords } from '#i18n/form-words.ts'
 import sent from '#locales/en/sent.json' with { type: 'json' }
 
 export const prerender = true
@@ -30,11 +29,13 @@ export const GET: APIRoute = ({ props }) => {
 function usedIn(set: PictureSet): ReadonlySet<string> {
   const service = builtService()
   const forms = allForms.filter((form) => pictureSetOf(form) === set).map((form) => resolveForm(form, service))
-  const told = forms
-    .filter(({ confidentialityFirst }) => confidentialityFirst)
-    .flatMap(({ id }) => serviceLanguages().map((language) => formScreenWords(id, language, service).confidentiality))
-  const sentWords = forms.map(({ id }) => localeWords(id, 'en').sent ?? sent)
-  return new Set([...namedByScreens, ...symbolsIn(forms), ...symbolsIn(told), ...symbolsIn(sentWords)])
+  const said = forms.flatMap(({ id, confidentialityFirst }) =>
+    serviceLanguages().map((language) => {
+      const { words, confidentiality } = formScreenWords(id, language, service)
+      return [words.pages, words.sent ?? sent, words.sentTo, confidentialityFirst && confidentiality]
+    }),
+  )
+  return new Set([...namedByScreens, ...symbolsIn(forms), ...symbolsIn(said)])
 }
 
 /** Every `symbol` named anywhere in data. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import { londonDay } from '#domain/time/instant.ts'
+import { audienceFor } from '#forms/audience-for.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import { ACTION_FIELD, readAction, readState } from '#forms/form-fields.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE, takeStep } from '#forms/journey.ts'
@@ -37,6 +39,8 @@ export type AnsweredStep =
       readonly sent: Extract<Received, { kind: 'stored' }>
       /** The young person asked to have privacy explained. */
       readonly explain: boolean
+      /** Who reads it. */
+      readonly audience: Audience
       readonly retryAfterSeconds?: undefined
     }
 
@@ -83,7 +87,7 @@ async function send(
         idempotencyKey,
       }),
     )
-    if (received.kind !== 'too-many') return outcome(received, state)
+    if (received.kind !== 'too-many') return outcome(form, received, state)
     return screen(state, { status: 429, failure: 'too-many', retryAfterSeconds: received.retryAfterSeconds })
   } catch (error) {
     if (isNotReady(error)) return screen(state, { status: 503, failure: 'not-ready' })
@@ -92,10 +96,16 @@ async function send(
   }
 }
 
-function outcome(received: Received, state: JourneyState): AnsweredStep {
+function outcome(form: ResolvedForm, received: Received, state: JourneyState): AnsweredStep {
   switch (received.kind) {
     case 'stored':
-      return { kind: 'sent', status: 200, sent: received, explain: state.receipt?.answer === 'explain' }
+      return {
+        kind: 'sent',
+        status: 200,
+        sent: received,
+        explain: state.receipt?.answer === 'explain',
+        audience: audienceFor(form, state.answers),
+      }
     case 'problems': {
       const isCode = received.problems.some(({ question }) => question === 'surveyCode')
       return screen(isCode ? { ...state, page: SURVEY_CODE } : state, { problems: received.problems })

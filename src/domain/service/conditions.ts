@@ -1,8 +1,8 @@
-import type { Service } from '#domain/service/service.ts'
+import type { Service } from './service.ts'
 
 /**
- * What a content page may say only of some services, by name: `when: council-sees-names`. Pages are
- * written once for every service; what differs is a fact of its file.
+ * What is so of some services only, by name: a content page says `when: council-sees-names`, a form asks
+ * `onlyIf: 'offer-notices'`. Both are written once for every service; what differs is a fact of its file.
  *
  * @source DESIGN 10; Q8, Q9
  */
@@ -11,6 +11,8 @@ export const serviceConditions = {
   'names-stay-with-us': ({ councilSeesNames }) => councilSeesNames === false,
   'two-languages': ({ languages }) => languages.length === 2,
   'adults-may-ask': ({ professionalsToParticipationManager }) => !professionalsToParticipationManager,
+  'carers-help-child-ask': ({ carersHelpSelfRefer }) => carersHelpSelfRefer,
+  'speaks-welsh': ({ languages }) => languages.includes('cy'),
   'participation-manager': ({ professionalsToParticipationManager }) => professionalsToParticipationManager,
   'offer-notices': ({ activeOffer }) => activeOffer.notices,
   'parents-may-object': ({ parentalObjection }) => parentalObjection !== undefined,
