@@ -22,7 +22,9 @@ const link = z.strictObject({ to: pathName, say: words, symbol: words, as: z.enu
 /** Parts of a page that are made from the service file, from other pages or from published files. */
 export const partNames = [
   'all-pages',
+  'bodies',
   'contacts',
+  'council-complaint',
   'council-sees',
   'councils',
   'credit',
@@ -33,8 +35,11 @@ export const partNames = [
   'kept-for',
   'laws',
   'offer-moments',
+  'participation',
+  'participation-manager',
   'posters',
   'remind-at',
+  'specialist-help',
 ] as const
 
 const block = z.strictObject({

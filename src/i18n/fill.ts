@@ -1,6 +1,9 @@
 import type { Language } from '#domain/language/language.ts'
 import type { Service } from '#domain/service/service.ts'
 import { inLanguage } from './built-service.ts'
+import { counted } from './counted.ts'
+import { sayKept } from './kept-for.ts'
+import { readingWords } from './reading-words.ts'
 import { shellWords } from './shell-words.ts'
 
 /** A stretch of a sentence: plain, or strong where it stood between `**`. */
@@ -20,7 +23,8 @@ export const serviceFacts = {
   phone: (service) => service.contact.phone.replaceAll(' ', '\u00a0'),
   email: (service) => service.contact.email,
   hours: (service, language) => inLanguage(service.openingHours.words, language),
-  lookedAtBy: (service, language) => lookedAtBy(service, language),
+  lookedAtBy: (service, language) =>
+    counted(shellWords(language), 'lookedAtBy', service.screeningWorkingDays, language),
   firstContactHours: (service) => String(service.firstContactHours),
   oldestAge: (service) => String(service.oldestAge),
   personalAdviser: ({ leavingCare }, language) => inLanguage(leavingCare.says, language),
@@ -28,6 +32,13 @@ export const serviceFacts = {
   parentsMayObjectForAdults: ({ parentalObjection }, language) => inLanguage(parentalObjection?.adult ?? {}, language),
   informationController: ({ dataProtection }, language) => inLanguage(dataProtection.controller, language),
   informationEmail: ({ dataProtection }) => dataProtection.email,
+  advocateChangeReplyHours: (service) => String(service.advocateChangeReplyHours),
+  complaintAcknowledged: ({ complaintsAboutUs }, language) =>
+    counted(readingWords(language), 'acknowledgedBy', complaintsAboutUs.acknowledgeWorkingDays, language),
+  complaintAnswered: ({ complaintsAboutUs }, language) =>
+    counted(readingWords(language), 'answeredBy', complaintsAboutUs.answerWorkingDays, language),
+  complaintKept: ({ retentionMonths }, language) => sayKept('feedback', retentionMonths.feedback, language),
+  participationSupport: (service, language) => inLanguage(service.participationSupport, language),
   confidentialityVersion: (service) => service.confidentiality.version,
 } satisfies Record<string, (service: Service, language: Language) => string>
 
@@ -56,13 +67,4 @@ export function toStretches(sentence: string): readonly Stretch[] {
 /** Parts words into sentences: each stands on a line of its own. */
 export function toSentences(words: string): readonly string[] {
   return words.split(/(?<=[.?!]) +/)
-}
-
-/** One whole sentence for the promise, in the form of the number that the language wants. */
-function lookedAtBy(service: Service, language: Language): string {
-  const days = service.screeningWorkingDays
-  const name = `lookedAtBy_${new Intl.PluralRules(language).select(days)}`
-  const form = Object.entries(shellWords(language)).find(([key]) => key === name)?.[1]
-  if (typeof form !== 'string') throw new Error(`lookedAtBy has no words for ${days} in ${language}`)
-  return fillNamed(form, { count: String(days) })
 }

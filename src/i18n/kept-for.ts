@@ -2,6 +2,7 @@ import type { Language } from '#domain/language/language.ts'
 import type { Service } from '#domain/service/service.ts'
 import cy from '#locales/cy/kept-for.json' with { type: 'json' }
 import en from '#locales/en/kept-for.json' with { type: 'json' }
+import { counted } from './counted.ts'
 
 type Kept = keyof Service['retentionMonths']
 
@@ -26,18 +27,19 @@ export function keptFor(
   months: Readonly<Record<Kept, number>>,
   language: Language,
 ): readonly { readonly symbol: string; readonly say: string }[] {
-  const words = locale[language]
   return (Object.keys(told) as Kept[]).map((kept) => ({
     symbol: told[kept],
-    say: words.things[kept].replace('{time}', `**${timeOf(months[kept], language)}**`),
+    say: sayKept(kept, months[kept], language),
   }))
+}
+
+/** How long one of them is kept, in its sentence. */
+export function sayKept(kept: Kept, months: number, language: Language): string {
+  return locale[language].things[kept].replace('{time}', `**${timeOf(months, language)}**`)
 }
 
 /** Months as people say them: in years where that comes out even. */
 function timeOf(months: number, language: Language): string {
   const [unit, count] = months % 12 === 0 ? (['years', months / 12] as const) : (['months', months] as const)
-  const name = `${unit}_${new Intl.PluralRules(language).select(count)}`
-  const form = Object.entries(locale[language]).find(([key]) => key === name)?.[1]
-  if (typeof form !== 'string') throw new Error(`${unit} has no words for ${count} in ${language}`)
-  return form.replace('{count}', String(count))
+  return counted(locale[language], unit, count, language)
 }

@@ -25,6 +25,7 @@ const childLocales = new Set([
   'form',
   'help-page',
   'kept-for',
+  'reading',
   'sent',
   'times',
   'track',

@@ -40,6 +40,7 @@ export const people: Drawings = {
     ...bust([36, 66], 1.1, colours.blue),
     heart([36, 22], 1.3),
   ],
+  love: [...bust([19, 66], 1.25, colours.green), ...bust([53, 66], 1.25, colours.orange), heart([36, 21], 1.6)],
   'swap-person': [...bust([18, 52], 1.15, colours.grey), ...bust([54, 52], 1.15, colours.blue), ...swapArrows],
   'share-info': [
     area('M6 16h16l8 8v26H6z', colours.white),

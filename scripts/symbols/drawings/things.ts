@@ -56,6 +56,12 @@ export const things: Drawings = {
     disc([51, 42], 12, colours.blue),
     star([51, 42], 7),
   ],
+  work: [
+    area('M26 22v-6a6 6 0 0 1 6-6h8a6 6 0 0 1 6 6v6h-5v-5a2 2 0 0 0-2-2h-6a2 2 0 0 0-2 2v5z', colours.deepGrey),
+    area('M10 22h52a4 4 0 0 1 4 4v32a4 4 0 0 1-4 4H10a4 4 0 0 1-4-4V26a4 4 0 0 1 4-4z', colours.brown),
+    line('M6 40h24M42 40h24'),
+    box([30, 35], 12, 10, colours.orange),
+  ],
   'easy-read': [
     area('M7 16c10-4 21-4 29 2v42c-8-6-19-6-29-2z', colours.white),
     area('M65 16c-10-4-21-4-29 2v42c8-6 19-6 29-2z', colours.white),

@@ -7,3 +7,8 @@ export function telephoneAddress(phone: string): string {
 export function smsAddress(text: string): string {
   return `sms:${text.replaceAll(' ', '')}`
 }
+
+/** A number as people read it, that no line breaks. */
+export function inOnePiece(number: string): string {
+  return number.replaceAll(' ', '\u00a0')
+}
