@@ -7,6 +7,7 @@ import { makeSendLimit } from '#server/http/send-limit.ts'
 import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
 import { makeLog } from '#server/log.ts'
 import { eraseDue } from '#server/operations/erase-due.ts'
+import { openStore } from '#server/open-store.ts'
 import { forgetKeys } from '#server/operations/forget-keys.ts'
 import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
@@ -15,7 +16,6 @@ import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
 import { seal } from '#server/sealing/seal.ts'
 import { makeStaffSignIn } from '#server/sign-in/staff-sign-in.ts'
-import { migrate, openDatabase } from '#server/store/database.ts'
 import { currentRecipients } from '#server/store/keys.store.ts'
 
 /** Wrong tries at a tracking code from one network in ten minutes: a home of children can mistype, a machine cannot guess. */
@@ -31,12 +31,11 @@ export type Running = { readonly app: App; readonly stop: () => Promise<void> }
  * Opens the database, brings it up to date, and wires the parts of the server once. A command that
  * only reads leaves the outbox to the server.
  *
- * @throws ConfigError when a setting or the service file cannot be used.
+ * @throws ConfigError when a setting, the service file or the database cannot be used.
  */
 export async function startUp(config: Config, parts: { readonly outbox?: boolean } = {}): Promise<Running> {
   const service = loadService(config.service)
-  const { db, type } = openDatabase(config)
-  await migrate(db)
+  const { db, type } = await openStore(config)
   const now = () => toInstant(new Date())
   const log = makeLog((line) => process.stdout.write(`${line}\n`), now)
   const secret = appSecret(config)

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type TOTP, URI } from 'otpauth'
 import type { Role } from '#domain/roles.ts'
 import { addHours, toInstant } from '#domain/time/instant.ts'
 import { makeLog } from '#server/log.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { makeStaffSignIn } from '#server/sign-in/staff-sign-in.ts'
-import { migrate, openDatabase } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
 import { insertInvitation } from '#server/store/invitation.store.ts'
+import { migrate } from '#server/store/migrate.ts'
+import { newDatabase } from './test-database.ts'
 
 export const PASSWORD = 'a long pass phrase'
 
 /** A server's sign-in over a database of its own, with a clock that can be put forward. */
 export async function aSignIn() {
-  const { db, type } = openDatabase({ dataDir: mkdtempSync(join(tmpdir(), 'llafar-test-')) })
-  await migrate(db)
+  const place = await newDatabase()
+  const { db, type } = openDatabase(place)
+  await migrate(db, type)
   let hoursForward = 0
   const now = () => addHours(toInstant(new Date()), hoursForward)
   const lines: string[] = []
@@ -34,6 +34,7 @@ export async function aSignIn() {
   }
   return {
     ...parts,
+    place,
     lines,
     signIn: makeStaffSignIn(parts),
     putForward: (hours: number) => {

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import type { Audience } from '#domain/audience.ts'
 import type { Service } from '#domain/service/service.ts'
@@ -14,7 +11,9 @@ import { makeLog } from '#server/log.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { type Recipients, seal } from '#server/sealing/seal.ts'
 import type { Staff, StaffSignIn } from '#server/sign-in/staff-sign-in.ts'
-import { migrate, openDatabase } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
+import { migrate } from '#server/store/migrate.ts'
+import { newDatabase } from './test-database.ts'
 
 /** What a test may set; everything else is valid and the same every time. */
 export type TestAppParts = {
@@ -24,8 +23,6 @@ export type TestAppParts = {
   readonly service?: string | Service
   /** Who is signed in, whatever the request says. Nobody when absent. */
   readonly staff?: Partial<Staff>
-  /** Absent: SQLite in a folder of its own. */
-  readonly databaseUrl?: string
 }
 
 /** A server of real parts, and what a test needs to look into it. */
@@ -39,7 +36,7 @@ export type TestApp = App & {
 }
 
 /**
- * Wires a server for a test as start-up does: real SQLite, migrations, sealing with keys made for the test, the forms
+ * Wires a server for a test as start-up does: a real database, migrations, sealing with keys made for the test, the forms
  * and words of a real service file. Not real: the clock stands still until it is set, nobody signs in (say who
  * is with `staff`), nothing is sent, no send is too many.
  */
@@ -48,13 +45,12 @@ export async function makeTestApp(parts: TestAppParts = {}): Promise<TestApp> {
   const lines: string[] = []
   const config: Config = {
     ...readConfig({}),
-    databaseUrl: parts.databaseUrl,
-    dataDir: mkdtempSync(join(tmpdir(), 'llafar-test-')),
+    ...(await newDatabase()),
     sendLimit: 0,
   }
   const service = typeof parts.service === 'object' ? parts.service : loadService(parts.service ?? 'cymru-demo')
   const { db, type } = openDatabase(config)
-  await migrate(db)
+  await migrate(db, type)
   const keys = makeKeys()
   return {
     config,

@@ -15,7 +15,8 @@ import { surveyCodeOf } from '#server/operations/survey-code.ts'
 import { trackingCodeMac } from '#server/operations/tracking-code-mac.ts'
 import type { Envelope } from '#server/sealing/seal.ts'
 import { insertCode } from '#server/store/code.store.ts'
-import { migrate, openDatabase } from '#server/store/database.ts'
+import { openDatabase } from '#server/store/database.ts'
+import { migrate } from '#server/store/migrate.ts'
 import { insertRecord, type NewRecord } from '#server/store/record.store.ts'
 import { addToTally } from '#server/store/tally.store.ts'
 import { aClosedCase, formOf, received, said } from '../builders/closed-case.ts'
@@ -633,7 +634,7 @@ describe('a backup', () => {
   async function backUpOf(order: readonly NewRecord[]): Promise<Buffer> {
     const dataDir = mkdtempSync(join(tmpdir(), 'llafar-order-'))
     const { db } = openDatabase({ dataDir })
-    await migrate(db)
+    await migrate(db, 'sqlite')
     // Says when the tables were made, and so differs.
     await db.schema.dropTable('kysely_migration').execute()
     for (const each of order)

@@ -133,6 +133,9 @@ export async function listKeyring(db: Reader, member: string): Promise<readonly 
     .execute()
 }
 
+/** The name under which changes of who holds a key wait for each other. */
+export const HOLDERS = 'holders'
+
 /** Who holds which key. */
 export type Holding = { readonly audience: Audience; readonly generation: number; readonly member: string }
 

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely'
 import type { Reader } from '#server/store/database.ts'
+import type { Tables } from '#server/store/tables.ts'
 
 /** A value that the server keeps for itself, by name. @returns undefined when it was never set. */
 export async function findSetting(db: Reader, name: string): Promise<string | undefined> {
@@ -31,4 +33,12 @@ export async function replaceSetting(db: Reader, name: string, value: string): P
 /** Forgets a value. */
 export async function deleteSetting(db: Reader, name: string): Promise<void> {
   await db.deleteFrom('setting').where('name', '=', name).execute()
+}
+
+/**
+ * Makes other transactions that change the same thing wait until this one is over, on either database: what it then
+ * reads stays true until it has written. To be called before anything is read.
+ */
+export async function oneAtATime(trx: Transaction<Tables>, what: string): Promise<void> {
+  await replaceSetting(trx, `changing:${what}`, '')
 }

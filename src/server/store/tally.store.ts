@@ -11,7 +11,8 @@ export async function addToTally(
   place: TallyPlace,
   answers: readonly StoredAnswer[],
 ): Promise<void> {
-  for (const { question, value } of answers)
+  // In one order whoever counts: two at once that took the same counts crosswise would wait for each other.
+  for (const { question, value } of answers.toSorted(byName))
     await trx
       .insertInto('tally')
       .values({ ...place, question, value, n: 1 })
@@ -21,4 +22,8 @@ export async function addToTally(
           .doUpdateSet((eb) => ({ n: eb('tally.n', '+', 1) })),
       )
       .execute()
+}
+
+function byName(a: StoredAnswer, b: StoredAnswer): number {
+  return `${a.question} ${a.value}` < `${b.question} ${b.value}` ? -1 : 1
 }

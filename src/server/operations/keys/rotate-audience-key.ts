@@ -45,7 +45,7 @@ export async function rotateAudienceKey(
       )
     )
       return { ok: false, why: 'changed-meanwhile' }
-    await retireAudienceKey(trx, present, app.now())
+    if (!(await retireAudienceKey(trx, present, app.now()))) return { ok: false, why: 'changed-meanwhile' }
     const generation = after + 1
     const { recoveryRecipient } = present
     await insertAudienceKey(trx, { audience, generation, recipient, recoveryRecipient }, app.now())

@@ -3,7 +3,8 @@ import type { App } from '#server/app.ts'
 import type { Staff } from '#server/sign-in/staff-sign-in.ts'
 import { logAccess } from '#server/store/access-log.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
-import { deleteKeysOf, insertMemberKey, listHoldings } from '#server/store/keys.store.ts'
+import { deleteKeysOf, HOLDERS, insertMemberKey, listHoldings } from '#server/store/keys.store.ts'
+import { oneAtATime } from '#server/store/setting.store.ts'
 
 type Parts = Pick<App, 'db' | 'now'>
 
@@ -32,6 +33,8 @@ export async function saveMemberKey(app: Parts, staff: Pick<Staff, 'id'>, key: M
  */
 export async function forgetMemberKey(app: Parts, staff: Pick<Staff, 'id'>): Promise<boolean> {
   return app.db.transaction().execute(async (trx) => {
+    // Two last holders who both forget at once must not each count on the other.
+    await oneAtATime(trx, HOLDERS)
     const holdings = await listHoldings(trx)
     const isAlone = holdings
       .filter(({ member }) => member === staff.id)

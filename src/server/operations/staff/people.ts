@@ -2,12 +2,14 @@ import type { Person } from '#domain/keys/keyring.ts'
 import type { App } from '#server/app.ts'
 import type { Staff } from '#server/sign-in/staff-sign-in.ts'
 import { logAccess } from '#server/store/access-log.store.ts'
+import type { Reader } from '#server/store/database.ts'
 import { endRenewalsOf } from '#server/store/invitation.store.ts'
-import { askForRotation, deleteKeysOf, listHoldings, listRecipients } from '#server/store/keys.store.ts'
+import { askForRotation, deleteKeysOf, HOLDERS, listHoldings, listRecipients } from '#server/store/keys.store.ts'
+import { oneAtATime } from '#server/store/setting.store.ts'
 import { listStaff, removeRoles, shutWayIn } from '#server/store/staff.store.ts'
 
 /** Everyone who works here, what they may do and what they can open. */
-export async function listPeople(app: Pick<App, 'db'>): Promise<readonly Person[]> {
+export async function listPeople(app: { readonly db: Reader }): Promise<readonly Person[]> {
   const [staff, recipients, holdings] = [
     await listStaff(app.db),
     await listRecipients(app.db),
@@ -38,22 +40,26 @@ export async function removeMember(
   member: string,
 ): Promise<RemovalRefusal | undefined> {
   if (by.id === member) return 'yourself'
-  const people = await listPeople(app)
-  const leaver = people.find(({ id }) => id === member)
-  if (!leaver) return 'unknown'
-  const isHeldByAnother = (held: Person['holds'][number]) =>
-    people.some(
-      ({ id, holds }) =>
-        id !== member && holds.some((own) => own.audience === held.audience && own.generation === held.generation),
-    )
-  if (!leaver.holds.every(isHeldByAnother)) return 'last-holder'
-  await app.db.transaction().execute(async (trx) => {
+  return app.db.transaction().execute(async (trx) => {
+    // Two who remove each other at once, or the two last holders of a key, must not both find the other there.
+    await oneAtATime(trx, HOLDERS)
+    const people = await listPeople({ db: trx })
+    const leaver = people.find(({ id }) => id === member)
+    if (!leaver || !people.some(({ id }) => id === by.id)) return 'unknown'
+    if (!leaver.holds.every((held) => isHeldByAnother(people, member, held))) return 'last-holder'
     await shutWayIn(trx, member)
     await removeRoles(trx, member)
     await endRenewalsOf(trx, member)
     await deleteKeysOf(trx, member)
     await askForRotation(trx, [...new Set(leaver.holds.map(({ audience }) => audience))], app.now())
     await logAccess(trx, { at: app.now(), staff: by.id, act: 'member-removed' })
+    return undefined
   })
-  return undefined
+}
+
+function isHeldByAnother(people: readonly Person[], member: string, held: Person['holds'][number]): boolean {
+  return people.some(
+    ({ id, holds }) =>
+      id !== member && holds.some((own) => own.audience === held.audience && own.generation === held.generation),
+  )
 }
