@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { serviceSchema } from '#domain/service/service.ts'
 import { readConfig } from '#server/config.ts'
 import type { Database } from '#server/store/database.ts'
-import { tableNames } from '#server/store/tables.ts'
+import { tableNames } from '#server/store/table-names.ts'
 import { aSignIn } from './staff-sign-in.ts'
 
 /** As much of a running server as keys and people need, over a database of its own. */

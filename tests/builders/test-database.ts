@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, onTestFinished } from 'vitest'
-import { tableNames } from '#server/store/tables.ts'
+import { tableNames } from '#server/store/table-names.ts'
 
 /** Where an empty database is: what `openDatabase` takes. */
 export type TestDatabase = { readonly databaseUrl: string | undefined; readonly dataDir: string }

@@ -388,3 +388,67 @@ describe('a notice and its record', () => {
     expect(await app.db.selectFrom('outbox').selectAll().execute()).toEqual([])
   })
 })
+
+describe('when the server is told to stop', () => {
+  test('a notice on its way is given back: the next process takes it at once', async () => {
+    const id = await aNotice()
+    const stopping = new AbortController()
+    const never: NoticeSender = {
+      channel: 'mail',
+      send: () => new Promise<void>(() => stopping.abort()),
+      close: () => undefined,
+    }
+
+    await sendDue(app, never, stopping.signal)
+    const givenBack = await noticeOf(id)
+    await sendDue(app, aSender())
+
+    expect([givenBack.locked_until, givenBack.done_at, mails.length]).toEqual([null, null, 1])
+  })
+
+  test('no further notice is begun', async () => {
+    await aNotice()
+    await aNotice()
+    await app.db
+      .updateTable('outbox')
+      .set({ batch: (eb) => eb.ref('id') })
+      .execute()
+    const stopping = new AbortController()
+    const sent: string[] = []
+    const stopper: NoticeSender = {
+      channel: 'mail',
+      send: async ({ id }) => {
+        sent.push(id)
+        stopping.abort()
+      },
+      close: () => undefined,
+    }
+
+    await sendDue(app, stopper, stopping.signal)
+
+    expect(sent.length).toBe(1)
+  })
+})
+
+describe('when the clock is put back', () => {
+  test('by an hour, a new notice goes at once', async () => {
+    const id = await aNotice()
+    app.setNow('2026-11-22T11:00:00.000Z')
+
+    await sendDue(app, aSender())
+
+    expect([mails.length, (await noticeOf(id)).done_at]).toEqual([1, '2026-11-22T11:00:00.000Z'])
+  })
+
+  test('by a day, one that was claimed or put off does not wait for a day', async () => {
+    const [claimed, putOff] = [await aNotice(), await aNotice()]
+    const late = '2026-11-22T12:01:00.000Z' as Instant
+    await app.db.updateTable('outbox').set({ attempts: 1, locked_until: late }).where('id', '=', claimed).execute()
+    await app.db.updateTable('outbox').set({ attempts: 1, next_at: late }).where('id', '=', putOff).execute()
+    app.setNow('2026-11-21T12:00:00.000Z')
+
+    await sendDue(app, aSender())
+
+    expect([(await noticeOf(claimed)).done_at, (await noticeOf(putOff)).done_at]).not.toContain(null)
+  })
+})

@@ -1,7 +1,7 @@
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { Problem } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
-import { hasArrived } from '#server/operations/append-record.ts'
+import { hasArrived } from '#server/operations/sent-before.ts'
 
 /** A send that is not made because too many were. */
 export type TooMany = { readonly kind: 'too-many'; readonly retryAfterSeconds: number }

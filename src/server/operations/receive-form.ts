@@ -7,8 +7,9 @@ import { formAbout } from '#forms/form-about.ts'
 import type { Receipt } from '#forms/journey.ts'
 import { type Problem, parseAnswers } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
-import { type Appended, appendRecord } from '#server/operations/append-record.ts'
+import { appendRecord } from '#server/operations/append-record.ts'
 import { rulesOf } from '#server/operations/rules.ts'
+import type { Appended } from '#server/operations/submission.ts'
 import { findRecord } from '#server/store/record.store.ts'
 
 /** A public form as it arrived, from a page or the API. */

@@ -47,21 +47,38 @@ export function makeMailSender(config: Config, service: Service): NoticeSender |
     send: async ({ id, audience, kinds }) => {
       const to = addressFor(config.notifyTo, audience)
       if (!to) throw new NoAddressError('no address')
-      await transport.sendMail({
-        to,
-        from: config.notifyFrom,
-        messageId: `<${id}@${new URL(config.siteUrl).hostname}>`,
-        subject: service.languages.map((language) => words[language].subject).join(' / '),
-        text: service.languages
-          .map((language) =>
-            [...kinds.map((kind) => words[language][kind as NoticeKind]), `${config.siteUrl}/${language}/staff`].join(
-              '\n',
-            ),
-          )
-          .join('\n\n'),
-      })
+      await withinTime(
+        transport.sendMail({
+          to,
+          from: config.notifyFrom,
+          messageId: `<${id}@${new URL(config.siteUrl).hostname}>`,
+          subject: service.languages.map((language) => words[language].subject).join(' / '),
+          text: service.languages
+            .map((language) =>
+              [...kinds.map((kind) => words[language][kind as NoticeKind]), `${config.siteUrl}/${language}/staff`].join(
+                '\n',
+              ),
+            )
+            .join('\n\n'),
+        }),
+      )
     },
     close: () => transport.close(),
+  }
+}
+
+/** Shorter than a claim holds: a mail server that answers each word a little late must not outlast it. */
+const SENDING_MILLISECONDS = 60_000
+
+async function withinTime(sending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the mail server took too long')), SENDING_MILLISECONDS)
+  })
+  try {
+    await Promise.race([sending, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

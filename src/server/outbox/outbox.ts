@@ -7,6 +7,8 @@ import { makeWebhookSender } from '#server/outbox/webhook.ts'
 export type Outbox = { readonly wake: () => void; readonly stop: () => Promise<void> }
 
 const ROUND_MILLISECONDS = 15_000
+/** How long a notice that is on its way may take to get there when the server is told to stop. */
+const GRACE_MILLISECONDS = 5_000
 
 /** A sender for each channel that is set. What goes by another waits, and the inbox says so. */
 export function makeSenders(app: Pick<App, 'config' | 'service' | 'now'>): readonly NoticeSender[] {
@@ -20,10 +22,13 @@ export function startOutbox(app: App): Outbox {
   const senders = makeSenders(app)
   let running: Promise<void> = Promise.resolve()
   let stopped = false
+  const stopping = new AbortController()
   const round = () => {
     if (stopped) return
     for (const sender of senders)
-      running = running.then(() => sendDue(app, sender)).catch((error: unknown) => app.log.failed('outbox', error))
+      running = running
+        .then(() => (stopped ? undefined : sendDue(app, sender, stopping.signal)))
+        .catch((error: unknown) => app.log.failed('outbox', error))
   }
   const timer = setInterval(round, ROUND_MILLISECONDS)
   round()
@@ -34,7 +39,9 @@ export function startOutbox(app: App): Outbox {
     stop: async () => {
       stopped = true
       clearInterval(timer)
+      const grace = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS)
       await running
+      clearTimeout(grace)
       for (const sender of senders) sender.close()
     },
   }

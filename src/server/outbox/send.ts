@@ -1,31 +1,54 @@
 import { addHours } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { type Failure, failureOf, type NoticeSender } from '#server/outbox/mail.ts'
-import { type Batch, claimBatch, updateBatch } from '#server/store/outbox.store.ts'
+import { type Batch, claimBatch, LONGEST_WAIT_HOURS, updateBatch } from '#server/store/outbox.store.ts'
 
 /** After this many tries a person has to look. */
 export const MOST_ATTEMPTS = 12
-const LEASE_HOURS = 2 / 60
 
-/** Sends everything that is due, one after another; a failure is put off, never lost. */
-export async function sendDue(app: App, sender: NoticeSender): Promise<void> {
-  for (let batch = await claim(app, sender); batch; batch = await claim(app, sender)) {
+/**
+ * Sends everything that is due, one after another; a failure is put off, never lost. What is on its way when the
+ * process is told to stop is given back.
+ */
+export async function sendDue(
+  app: App,
+  sender: NoticeSender,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    const batch = await claim(app, sender)
+    if (!batch) return
     if (batch === 'taken') continue
-    try {
-      await sender.send(batch)
-      await finish(app, batch)
-    } catch (error) {
-      await putOff(app, batch, failureOf(error))
-    }
+    const outcome = await orStopped(stopping, sendOne(sender, batch))
+    if (outcome === 'sent') await finish(app, batch)
+    else if (outcome === 'stopped') await updateBatch(app.db, batch.id, { locked_until: null })
+    else await putOff(app, batch, outcome)
   }
+}
+
+async function sendOne(sender: NoticeSender, batch: Batch): Promise<'sent' | Failure> {
+  try {
+    await sender.send(batch)
+    return 'sent'
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** What the work comes to, or that the process is told to stop first. */
+function orStopped<Outcome>(stopping: AbortSignal, work: Promise<Outcome>): Promise<Outcome | 'stopped'> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve('stopped')
+    if (stopping.aborted) stop()
+    stopping.addEventListener('abort', stop, { once: true })
+    work.finally(() => stopping.removeEventListener('abort', stop)).then(resolve, reject)
+  })
 }
 
 /** Takes what is due next for two minutes, so that no other process sends it meanwhile. */
 function claim(app: App, { channel }: NoticeSender): Promise<Batch | 'taken' | undefined> {
   const now = app.now()
-  return app.db
-    .transaction()
-    .execute((trx) => claimBatch(trx, { channel, now, lockedUntil: addHours(now, LEASE_HOURS) }))
+  return app.db.transaction().execute((trx) => claimBatch(trx, { channel, now }))
 }
 
 async function finish(app: App, { id }: Batch): Promise<void> {
@@ -34,7 +57,7 @@ async function finish(app: App, { id }: Batch): Promise<void> {
 
 /** Waits twice as long each time, from half a minute to four hours; gives up aloud. */
 async function putOff(app: App, { id, attempts }: Batch, failure: Failure): Promise<void> {
-  const hours = Math.min(4, (0.5 / 60) * 2 ** (attempts - 1))
+  const hours = Math.min(LONGEST_WAIT_HOURS, (0.5 / 60) * 2 ** (attempts - 1))
   const gaveUp = attempts >= MOST_ATTEMPTS
   await updateBatch(app.db, id, {
     next_at: addHours(app.now(), hours),

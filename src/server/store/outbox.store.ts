@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely'
+import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { Audience } from '#domain/audience.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { addHours, type Instant } from '#domain/time/instant.ts'
 import type { Reader } from '#server/store/database.ts'
+import { oneAtATime } from '#server/store/setting.store.ts'
 import type { OutboxTable, Tables } from '#server/store/tables.ts'
 
 /** Notices that go together, as one mail or one call: the first to be due names them. */
@@ -24,40 +25,35 @@ export async function insertNotice(db: Reader, notice: OutboxTable): Promise<boo
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** How long a claim holds. A sender gives up well before, so that no two processes send one notice. */
+const LEASE_HOURS = 2 / 60
+/** The longest that a notice is put off. */
+export const LONGEST_WAIT_HOURS = 4
+/** The longest that a new notice waits for others. */
+const GATHERING_HOURS = 0.25
+
 /**
- * Takes the next notice that is due, with all others for the same people that wait, until `lockedUntil`. Once they
+ * Takes the next notice that is due, with all others for the same people that wait, for two minutes. Once they
  * go together they stay together, so that a repeat is the same mail under the same Message-ID.
  *
- * @returns undefined when nothing is due, or another process took it.
+ * @returns undefined when nothing is due; 'taken' when another process took it meanwhile: ask again.
  */
 export async function claimBatch(
   trx: Transaction<Tables>,
-  {
-    channel,
-    now,
-    lockedUntil,
-  }: { readonly channel: OutboxTable['channel']; readonly now: Instant; readonly lockedUntil: Instant },
+  { channel, now }: { readonly channel: OutboxTable['channel']; readonly now: Instant },
 ): Promise<Batch | 'taken' | undefined> {
-  const due = await trx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('done_at', 'is', null)
-    .where('gave_up_at', 'is', null)
-    .where('next_at', '<=', now)
-    .where((eb) => eb.or([eb('batch', 'is', null), eb('batch', '=', eb.ref('id'))]))
-    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<', now)]))
-    .orderBy('next_at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+  const due = await findDue(trx, channel, now)
   if (!due) return undefined
+  // Gathering touches many notices: two processes that did it at once would take each other's, or wait crosswise.
+  await oneAtATime(trx, 'outbox')
   const attempts = due.attempts + 1
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set({ locked_until: lockedUntil, attempts, batch: due.id })
+    .set({ locked_until: addHours(now, LEASE_HOURS), attempts, batch: due.id })
     .where('id', '=', due.id)
     .where('attempts', '=', due.attempts)
+    .where('done_at', 'is', null)
+    .where((eb) => eb.or([eb('batch', 'is', null), eb('batch', '=', due.id)]))
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return 'taken'
   await trx
@@ -78,6 +74,41 @@ export async function claimBatch(
     .execute()
   const kinds = [...new Set(together.map(({ kind }) => kind))]
   return { id: due.id, channel: due.channel, audience: due.audience, kinds, attempts }
+}
+
+function findDue(trx: Transaction<Tables>, channel: OutboxTable['channel'], now: Instant) {
+  return trx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('done_at', 'is', null)
+    .where('gave_up_at', 'is', null)
+    .where((eb) => isDue(eb, now))
+    .where((eb) => eb.or([eb('batch', 'is', null), eb('batch', '=', eb.ref('id'))]))
+    .where((eb) => isFree(eb, now))
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Outbox = ExpressionBuilder<Tables, 'outbox'>
+
+/** A moment further off than we ever set was set by a clock that has been put back since: it counts for nothing. */
+function isDue(eb: Outbox, now: Instant) {
+  return eb.or([
+    eb('next_at', '<=', now),
+    eb('next_at', '>', addHours(now, LONGEST_WAIT_HOURS)),
+    eb.and([eb('attempts', '=', 0), eb('next_at', '>', addHours(now, GATHERING_HOURS))]),
+  ])
+}
+
+function isFree(eb: Outbox, now: Instant) {
+  return eb.or([
+    eb('locked_until', 'is', null),
+    eb('locked_until', '<', now),
+    eb('locked_until', '>', addHours(now, LEASE_HOURS)),
+  ])
 }
 
 /** Notes on every notice of a batch what became of it. */
