@@ -11,6 +11,7 @@ import { childSafeContact } from '#forms/child-safe-contact.form.ts'
 import { childTakePart } from '#forms/child-take-part.form.ts'
 import { closure } from '#forms/closure.form.ts'
 import { closureSurvey } from '#forms/closure-survey.form.ts'
+import { complaintStep } from '#forms/complaint-step.form.ts'
 import { contact } from '#forms/contact.form.ts'
 import type { FormDefinition } from '#forms/define-form.ts'
 import { feedback } from '#forms/feedback.form.ts'
@@ -21,8 +22,10 @@ import { joinIn } from '#forms/join-in.form.ts'
 import { legalHold } from '#forms/legal-hold.form.ts'
 import { meeting } from '#forms/meeting.form.ts'
 import { messageToChild } from '#forms/message-to-child.form.ts'
+import { participation } from '#forms/participation.form.ts'
 import { passingOn } from '#forms/passing-on.form.ts'
 import { passingOnTold } from '#forms/passing-on-told.form.ts'
+import { quarterNarrative } from '#forms/quarter-narrative.form.ts'
 import { screening } from '#forms/screening.form.ts'
 import { selfReferral } from '#forms/self-referral.form.ts'
 import { start } from '#forms/start.form.ts'
@@ -49,6 +52,7 @@ export const allForms: readonly FormDefinition[] = [
   passingOnTold,
   withdrawalAnswer,
   legalHold,
+  complaintStep,
   closure,
   activeOfferNotice,
   activeOfferMeeting,
@@ -56,6 +60,8 @@ export const allForms: readonly FormDefinition[] = [
   feedbackAnswer,
   messageToChild,
   answerphone,
+  participation,
+  quarterNarrative,
   childMessage,
   childSafeContact,
   childTakePart,

@@ -1,3 +1,4 @@
+import { agencies } from '#forms/agencies.ts'
 import { type Condition, defineForm } from '#forms/define-form.ts'
 
 /** The advocate's judgement. "Cannot say" is for a child who cannot instruct, and is no return of that item. */
@@ -108,14 +109,7 @@ export const closure = defineForm({
           kind: 'choices',
           keep: ['counted'],
           shownWhen: hadComplaint,
-          choices: [
-            { id: 'social-services' },
-            { id: 'health' },
-            { id: 'education' },
-            { id: 'youth-justice' },
-            { id: 'housing' },
-            { id: 'other' },
-          ],
+          choices: agencies,
         },
       ],
     },
@@ -128,14 +122,7 @@ export const closure = defineForm({
           id: 'agencies',
           kind: 'choices',
           keep: ['counted'],
-          choices: [
-            { id: 'social-services' },
-            { id: 'health' },
-            { id: 'education' },
-            { id: 'youth-justice' },
-            { id: 'housing' },
-            { id: 'other' },
-          ],
+          choices: agencies,
         },
       ],
     },
@@ -169,6 +156,34 @@ export const closure = defineForm({
           choices: [{ id: 'given' }, { id: 'needed-not-given' }, { id: 'not-needed' }],
         },
         { id: 'discriminationChallenged', kind: 'yes-no', keep: ['counted'] },
+      ],
+    },
+    {
+      // @source NS-3c, M61, M62
+      id: 'language',
+      questions: [
+        {
+          id: 'languageGiven',
+          kind: 'choice',
+          keep: ['counted'],
+          choices: [{ id: 'always' }, { id: 'sometimes' }, { id: 'no' }],
+        },
+        {
+          id: 'interpreterLanguage',
+          kind: 'choice',
+          keep: ['counted'],
+          shownWhen: { question: 'interpreter', is: ['given', 'asked-not-given'] },
+          choices: [
+            { id: 'sign-language' },
+            { id: 'arabic' },
+            { id: 'kurdish' },
+            { id: 'vietnamese' },
+            { id: 'polish' },
+            { id: 'romanian' },
+            { id: 'ukrainian' },
+            { id: 'other' },
+          ],
+        },
       ],
     },
     {

@@ -15,6 +15,7 @@ export type ServiceList =
   | 'authorities'
   | 'groups'
   | 'livingPlaces'
+  | 'legalStatuses'
   | 'reasons'
   | 'issues'
   | 'sources'

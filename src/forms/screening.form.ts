@@ -69,6 +69,15 @@ export const screening = defineForm({
       questions: [
         { id: 'authority', kind: 'area', keep: ['counted'], choices: { from: 'authorities' } },
         { id: 'group', kind: 'list', keep: ['counted'], choices: { from: 'groups' } },
+        { id: 'legalStatus', kind: 'list', keep: ['counted'], choices: { from: 'legalStatuses' } },
+      ],
+    },
+    {
+      // Whoever left the reason out is not asked again by a form: a person codes it. @source LW-8.3, LW-17.5, M27
+      id: 'reason',
+      questions: [
+        { id: 'reason', kind: 'list', keep: ['counted'], choices: { from: 'reasons' } },
+        { id: 'secondReason', kind: 'list', keep: ['counted'], choices: { from: 'reasons' } },
       ],
     },
   ],

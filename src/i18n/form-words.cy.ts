@@ -12,6 +12,7 @@ import childSafeContact from '#locales/cy/forms/child-safe-contact.json' with { 
 import childTakePart from '#locales/cy/forms/child-take-part.json' with { type: 'json' }
 import closure from '#locales/cy/forms/closure.json' with { type: 'json' }
 import closureSurvey from '#locales/cy/forms/closure-survey.json' with { type: 'json' }
+import complaintStep from '#locales/cy/forms/complaint-step.json' with { type: 'json' }
 import contact from '#locales/cy/forms/contact.json' with { type: 'json' }
 import feedback from '#locales/cy/forms/feedback.json' with { type: 'json' }
 import feedbackAnswer from '#locales/cy/forms/feedback-answer.json' with { type: 'json' }
@@ -21,8 +22,10 @@ import joinIn from '#locales/cy/forms/join-in.json' with { type: 'json' }
 import legalHold from '#locales/cy/forms/legal-hold.json' with { type: 'json' }
 import meeting from '#locales/cy/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/cy/forms/message-to-child.json' with { type: 'json' }
+import participation from '#locales/cy/forms/participation.json' with { type: 'json' }
 import passingOn from '#locales/cy/forms/passing-on.json' with { type: 'json' }
 import passingOnTold from '#locales/cy/forms/passing-on-told.json' with { type: 'json' }
+import quarterNarrative from '#locales/cy/forms/quarter-narrative.json' with { type: 'json' }
 import screening from '#locales/cy/forms/screening.json' with { type: 'json' }
 import selfReferral from '#locales/cy/forms/self-referral.json' with { type: 'json' }
 import start from '#locales/cy/forms/start.json' with { type: 'json' }
@@ -49,6 +52,7 @@ export const cy: Readonly<Record<string, FormWords>> = {
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
   'legal-hold': legalHold,
+  'complaint-step': complaintStep,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,
@@ -56,6 +60,8 @@ export const cy: Readonly<Record<string, FormWords>> = {
   'feedback-answer': feedbackAnswer,
   'message-to-child': messageToChild,
   answerphone,
+  participation,
+  'quarter-narrative': quarterNarrative,
   'child-message': childMessage,
   'child-safe-contact': childSafeContact,
   'child-take-part': childTakePart,

@@ -12,6 +12,7 @@ import childSafeContact from '#locales/en/forms/child-safe-contact.json' with { 
 import childTakePart from '#locales/en/forms/child-take-part.json' with { type: 'json' }
 import closure from '#locales/en/forms/closure.json' with { type: 'json' }
 import closureSurvey from '#locales/en/forms/closure-survey.json' with { type: 'json' }
+import complaintStep from '#locales/en/forms/complaint-step.json' with { type: 'json' }
 import contact from '#locales/en/forms/contact.json' with { type: 'json' }
 import feedback from '#locales/en/forms/feedback.json' with { type: 'json' }
 import feedbackAnswer from '#locales/en/forms/feedback-answer.json' with { type: 'json' }
@@ -21,8 +22,10 @@ import joinIn from '#locales/en/forms/join-in.json' with { type: 'json' }
 import legalHold from '#locales/en/forms/legal-hold.json' with { type: 'json' }
 import meeting from '#locales/en/forms/meeting.json' with { type: 'json' }
 import messageToChild from '#locales/en/forms/message-to-child.json' with { type: 'json' }
+import participation from '#locales/en/forms/participation.json' with { type: 'json' }
 import passingOn from '#locales/en/forms/passing-on.json' with { type: 'json' }
 import passingOnTold from '#locales/en/forms/passing-on-told.json' with { type: 'json' }
+import quarterNarrative from '#locales/en/forms/quarter-narrative.json' with { type: 'json' }
 import screening from '#locales/en/forms/screening.json' with { type: 'json' }
 import selfReferral from '#locales/en/forms/self-referral.json' with { type: 'json' }
 import start from '#locales/en/forms/start.json' with { type: 'json' }
@@ -49,6 +52,7 @@ export const en: Readonly<Record<string, FormWords>> = {
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
   'legal-hold': legalHold,
+  'complaint-step': complaintStep,
   closure,
   'active-offer-notice': activeOfferNotice,
   'active-offer-meeting': activeOfferMeeting,
@@ -56,6 +60,8 @@ export const en: Readonly<Record<string, FormWords>> = {
   'feedback-answer': feedbackAnswer,
   'message-to-child': messageToChild,
   answerphone,
+  participation,
+  'quarter-narrative': quarterNarrative,
   'child-message': childMessage,
   'child-safe-contact': childSafeContact,
   'child-take-part': childTakePart,

@@ -18,6 +18,8 @@ const story = (form: string, records: readonly ReferralRecord[], counted = {}): 
   language: 'cy',
   receivedAt: at('2026-01-31'),
   authority: undefined,
+  channel: 'online',
+  person: undefined,
   counted,
   records,
 })

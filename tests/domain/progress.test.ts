@@ -38,6 +38,8 @@ function fold(records: readonly ReferralRecord[], counted: ReferralStory['counte
     language: 'cy',
     receivedAt: at('2026-11-20T10:00'),
     authority: undefined,
+    channel: 'online',
+    person: undefined,
     counted,
     records,
   }
@@ -89,6 +91,8 @@ describe('the 72-hour clock', () => {
         language: 'en',
         receivedAt: at('2026-11-20T10:00'),
         authority: undefined,
+        channel: 'online',
+        person: undefined,
         counted: {},
         records: [accepted('2026-11-23T12:00')],
       },

@@ -38,6 +38,8 @@ const story = (records: readonly ReferralRecord[]): ReferralStory => ({
   language: 'cy',
   receivedAt: at('2026-11-20T10:00'),
   authority: undefined,
+  channel: 'online',
+  person: undefined,
   audience: 'team',
   counted: {},
   records,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant, IsoDate } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter, isWorkingDay } from '#domain/time/working-days.ts'
-import { holidaysOf } from '#server/operations/rules.ts'
+import { holidaysOf } from '#server/holidays.ts'
 
 const service = { openingHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', words: {} } }
 const day = (text: string) => text as IsoDate

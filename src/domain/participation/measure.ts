@@ -3,24 +3,53 @@ import type { Service } from '#domain/service/service.ts'
 /** The name of a measure, as REQUIREMENTS part 1 numbers them. */
 export type MeasureId = `M${number}`
 
-/** How a figure is made of what was counted. `distinct` and `difference` come with the measures that need them. */
-export type Shape = 'count' | 'share' | 'duration'
+/**
+ * How a figure is made of what was counted: how many, how many young people, a part of a whole, how long something
+ * took, hours of work, or how far two shares are apart.
+ *
+ * @source DESIGN 9 "a handful of shapes"
+ */
+export type Shape = 'count' | 'distinct' | 'share' | 'duration' | 'hours' | 'difference'
 
 /** A list of the service that gives a table its rows. */
-export type RowList = 'sources' | 'notAcceptedRoutes'
+export type RowList =
+  | 'sources'
+  | 'notAcceptedRoutes'
+  | 'groups'
+  | 'reasons'
+  | 'issues'
+  | 'participation'
+  | 'bodies'
+  | 'legalStatuses'
+  | 'livingPlaces'
 
 /**
- * The rows of a table, in the order shown: named here, or a list of the service and what comes after it.
- * A value that was counted and is no longer listed gets a row of its own at the end: no figure is lost.
+ * The rows of a table, in the order shown: named here, the choices of a question of a form, or a list of the
+ * service; then what comes after those. A value that was counted and is no longer listed gets a row of its own at
+ * the end: no figure is lost.
  */
-export type Rows = readonly string[] | { readonly list: RowList; readonly after: readonly string[] }
+export type Rows =
+  | readonly string[]
+  | { readonly list: RowList; readonly after?: readonly string[] }
+  | {
+      readonly form: string
+      readonly question: string
+      /** Some of its choices, where the others are not counted here. */
+      readonly only?: readonly string[]
+      readonly after?: readonly string[]
+    }
 
-/** One table of a measure. Words: `measures.<id>.parts.<part>` in `locales/<language>/reports.json`. */
-export type Part = { readonly id: string; readonly shape: Shape; readonly rows: Rows }
+/** One table of a measure. Words: `measures.<id>.parts.<part>` in `locales/<language>/measures.json`. */
+export type Part = {
+  readonly id: string
+  readonly shape: Shape
+  readonly rows: Rows
+  /** A crossing of two things: for those who work on it, too fine to be published at any rate. */
+  readonly onlyForCommissioner?: true
+}
 
 /** Something the reader has to know beside the figures. Words: `notes.<note>`. */
 export type Note =
-  | 'contacts-so-far'
   | 'no-such-source'
   | 'corrected-decision'
   | 'due-not-passed'
@@ -28,6 +57,17 @@ export type Note =
   | 'percentile'
   | 'every-answer'
   | 'waiting-since'
+  | 'by-quarter-of-closing'
+  | 'not-sure-counts'
+  | 'returns-made'
+  | 'distinct'
+  | 'complaints-when-final'
+  | 'travel-counts'
+  | 'strictly-more'
+  | 'last-twelve-months'
+  | 'tallied'
+  | 'helped-with'
+  | 'door-stays-open'
 
 /**
  * A measure as data. The first part is the measure itself and a target speaks of it; the other parts stand
@@ -52,14 +92,28 @@ export const NOT_KNOWN = 'not-known'
 
 /** What was counted for one row and one authority, before it is added up into a figure. */
 export type Observation = {
-  readonly part: string
   readonly row: string
   /** As recorded; null when not known. */
   readonly authority: string | null
 } & Counted
 
-/** One group of a count, one part of a share, or one duration. */
+/** One of a count, one young person, one part of a share, one duration, or minutes of work. */
 export type Counted =
   | { readonly shape: 'count'; readonly count: number }
-  | { readonly shape: 'share'; readonly numerator: number; readonly denominator: number }
+  | { readonly shape: 'distinct'; readonly who: string }
+  | {
+      readonly shape: 'share'
+      readonly numerator: number
+      readonly denominator: number
+      /** Surveys only: who gave any answer to this item, and who was asked. */
+      readonly answered?: number
+      readonly asked?: number
+    }
   | { readonly shape: 'duration'; readonly hours: number }
+  | { readonly shape: 'hours'; readonly minutes: number }
+  | {
+      readonly shape: 'difference'
+      readonly of: 'respondents' | 'users'
+      readonly numerator: number
+      readonly denominator: number
+    }

@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/participation/figure.ts'
-import type { Measure, MeasureId, Note, Shape } from '#domain/participation/measure.ts'
+import type { Measure, MeasureId, Note, Part } from '#domain/participation/measure.ts'
 import type { RawCount } from '#domain/participation/raw-count.ts'
 import type { Instant, IsoDate } from '#domain/time/instant.ts'
 
@@ -11,7 +11,14 @@ export type Level = (typeof levels)[number]
 export type Days = { readonly id: string; readonly from: IsoDate; readonly until: IsoDate }
 
 /** A target and where it comes from. */
-export type Target = { readonly value: number; readonly source: string }
+export type Target = {
+  readonly value: number
+  /** The upper end of a band. */
+  readonly most?: number
+  /** It is set for a year: the year to date stands against it. */
+  readonly each?: 'year'
+  readonly source: string
+}
 
 /**
  * A report: one plain thing, of which JSON, CSV and page are all made. It names measures, parts, rows and areas;
@@ -42,9 +49,7 @@ export type ReportMeasure<Count = RawCount> = Pick<Measure, 'kind' | 'sources'> 
 }
 
 /** One table of a measure. */
-export type ReportPart<Count = RawCount> = {
-  readonly id: string
-  readonly shape: Shape
+export type ReportPart<Count = RawCount> = Pick<Part, 'id' | 'shape' | 'onlyForCommissioner'> & {
   readonly rows: readonly ReportRow<Count>[]
 }
 

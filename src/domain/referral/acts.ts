@@ -15,6 +15,7 @@ const actsOf: Readonly<Record<StoryKind, readonly string[]>> = {
     'passing-on',
     'passing-on-told',
     'withdrawal-answer',
+    'complaint-step',
     'active-offer-meeting',
     'message-to-child',
     'closure',

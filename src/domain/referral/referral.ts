@@ -23,8 +23,12 @@ export type ReferralStory = {
   readonly form: string
   readonly reference: string
   readonly language: Language
+  /** How it came: by the site, or filled in by staff from the telephone or paper. */
+  readonly channel: string
   readonly receivedAt: Instant
   readonly authority: string | undefined
+  /** The young person's random id: set once a person has looked, the same when they come back (M47). */
+  readonly person: string | undefined
   readonly counted: Readonly<Record<string, readonly string[]>>
   readonly records: readonly ReferralRecord[]
   /** On whose desk it is. */

@@ -57,6 +57,8 @@ export const keepingAndCounting = {
   ),
   report: z.object({
     layout: z.enum(['five-statements', 'four-aims']),
+    /** Points between two shares, beyond which the balance of views is flagged. @source M76 */
+    widestGap: z.number().positive().default(10),
     /** In the month after a quarter: the day the report is due, and the day of the meeting. @source LW-17.3, Q24 */
     calendar: z.object({
       dueDay: z.number().int().min(1).max(28),

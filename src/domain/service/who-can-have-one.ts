@@ -46,6 +46,8 @@ export const whoCanHaveOne = {
   /** In `words` the child says it; `says` and `ages` are absent from answers that name no group. @source FW-3, LW-7.5 */
   groups: z.array(listed.extend({ says: words.optional(), ages: ages.optional() })).min(1),
   oldestAge: z.number().int(),
+  /** Under which law a young person is looked after: coded by staff, where they know it. @source LW-17.5, Q23 */
+  legalStatuses: z.array(listed).min(1),
   /** Where a child lives, seen from the council that is responsible. @source LW-1.4 */
   livingPlaces: z.array(listed).min(1),
   /** Who helps where we cannot: each says for whom. @source LW-7.8, LW-7.9, LW-7.22, H9 */

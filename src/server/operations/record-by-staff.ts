@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#domain/language/language.ts'
+import { mayReadReports } from '#domain/participation/readers.ts'
 import { isActOf, mayRecord } from '#domain/referral/acts.ts'
 import { untoldPassings } from '#domain/referral/passing-on.ts'
 import type { ReferralStory } from '#domain/referral/referral.ts'
 import { isOnDeskOf, kindOfStory } from '#domain/referral/story-kind.ts'
 import { audiencesOf } from '#domain/roles.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
-import type { Answers, ResolvedForm } from '#forms/define-form.ts'
+import { type Answers, questionsOf, type ResolvedForm } from '#forms/define-form.ts'
 import { formAbout } from '#forms/form-about.ts'
 import { type Problem, parseAnswers } from '#forms/parse-answers.ts'
 import { withMembers } from '#forms/with-members.ts'
@@ -62,7 +63,7 @@ export async function recordByStaff(app: App, entry: StaffEntry): Promise<Record
   const parsed = parseAnswers(form, entry.answers, { today: londonDay(app.now()), now: app.now() })
   if (!parsed.ok) return { kind: 'problems', problems: parsed.problems, form }
   if (!settlesItsOwn(entry, story)) return { kind: 'unknown' }
-  const person = form.id === 'screening' && story ? await personOf(app, entry, story) : undefined
+  const person = givesPerson.includes(form.id) && story ? await personOf(app, entry, story) : undefined
   if (person === 'unknown') return { kind: 'unknown' }
   const { occurredAt } = parsed.answers
   const appended = await appendRecord(app, {
@@ -85,6 +86,9 @@ export async function recordByStaff(app: App, entry: StaffEntry): Promise<Record
     meanwhile: entry.seen === undefined ? 0 : Math.max(0, (story?.records.length ?? 0) - entry.seen),
   }
 }
+
+/** The acts at which a person looks who the young person is. */
+const givesPerson: readonly string[] = ['screening', 'active-offer-meeting']
 
 /**
  * The random id of the young person, given when a person has looked: it carries "distinct young people" and says
@@ -119,10 +123,7 @@ async function allowedForm(
   const form = app.forms.get(formId)
   if (form?.access !== 'staff') return { kind: 'unknown' }
   if (!mayRecord(by.roles, form.id)) return { kind: 'not-for-this' }
-  if (about === undefined) {
-    const mayBegin = form.about === undefined && audiencesOf(by.roles).includes(form.audience)
-    return mayBegin ? { form } : { kind: 'not-for-this' }
-  }
+  if (about === undefined) return form.about === undefined && mayBegin(form, by) ? { form } : { kind: 'not-for-this' }
   const record = await findRecord(app.db, about)
   if (!record || !isOnDeskOf(by.roles, record)) return { kind: 'unknown' }
   const kind = kindOfStory(record.form)
@@ -132,6 +133,12 @@ async function allowedForm(
   if (form.about === undefined || !isActOf(kind, form.id)) return { kind: 'not-for-this' }
   const advocates = form.id === 'allocation' ? await listHoldersOf(app.db, 'advocate') : []
   return { form: withMembers(formAbout(form, record.audience), advocates), story }
+}
+
+/** Who reads what a form seals may begin it; what is written for a report, whoever writes reports. @source DESIGN 8 */
+function mayBegin(form: ResolvedForm, { roles }: Member): boolean {
+  const isForReport = questionsOf(form).every(({ keep }) => !keep.includes('sealed'))
+  return audiencesOf(roles).includes(form.audience) || (isForReport && mayReadReports(roles))
 }
 
 /** A case has one survey, so one code: a closing that is recorded again does not give another. @source H12 */

@@ -1,5 +1,5 @@
-import { type Figure, toFigure } from '#domain/participation/figure.ts'
-import { ALL, type Counted, type Observation, type Part } from '#domain/participation/measure.ts'
+import { type Figure, type Making, toFigure } from '#domain/participation/figure.ts'
+import { ALL, type Counted, type Observation, type Part, type Rows } from '#domain/participation/measure.ts'
 import { type Period, parsePeriod } from '#domain/participation/period.ts'
 import type { Days, Level, Report, ReportMeasure, ReportPart, Target } from '#domain/participation/report.ts'
 import { type Span, spansOf } from '#domain/participation/span.ts'
@@ -7,15 +7,17 @@ import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { areaOf, areasOf } from '#server/reports/areas.ts'
-import { type Clock, listClocks, listWaiting } from '#server/reports/clocks.ts'
-import type { Context, CountedMeasure } from '#server/reports/counted-measure.ts'
+import type { CountedMeasure } from '#server/reports/counted-measure.ts'
+import { type Facts, readFacts } from '#server/reports/facts.ts'
+import type { CountedPart } from '#server/reports/parts.ts'
+import { choicesOf, isNamed } from '#server/reports/rows.ts'
 import type { Reader } from '#server/store/database.ts'
 
 /** The parts of a server that a report is made with: never a key. */
 export type ReportParts = { readonly db: Reader; readonly service: Service; readonly now: () => Instant }
 
 /** How a report is cut. With an area it holds that area only. */
-export type Cut = { readonly level: Level; readonly area?: string | undefined }
+export type Cut = { readonly level: Level; readonly area?: string | undefined; readonly isFinal?: boolean }
 
 /**
  * Counts the commissioner's report of a quarter or year, exactly, from the records as they are now.
@@ -30,13 +32,8 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
   const areas = areasOf(service, cut.level).filter((area) => cut.area === undefined || area === cut.area)
   if (!period || period.start > madeAt || areas.length === 0) return undefined
   const { span, beside } = spansOf(period, madeAt)
-  const context = await toContext(app, [span, beside.span])
-  const measures: ReportMeasure[] = []
-  for (const measure of allMeasures) {
-    const period = { span, observations: await measure.count(context, span) }
-    const besideIt = { span: beside.span, observations: await measure.count(context, beside.span) }
-    measures.push(toReportMeasure(measure, { service, level: cut.level, areas, period, beside: besideIt }))
-  }
+  const facts = await readFacts({ ...app, isFinal: cut.isFinal ?? false }, [span, beside.span])
+  const layout: Layout = { service, facts, level: cut.level, areas, spans: [span, beside.span] }
   return {
     service: service.id,
     edition: 'commissioner',
@@ -46,28 +43,17 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
     madeAt,
     isProvisional: period.end > madeAt,
     areas,
-    measures,
+    measures: allMeasures.map((measure) => toReportMeasure(measure, layout)),
   }
 }
 
-/** A quarter and its year to date end at the same moment: who was waiting then is read once. */
-async function toContext({ db, service }: ReportParts, spans: readonly Span[]): Promise<Context> {
-  const waiting = new Map<Instant, Promise<readonly Clock[]>>()
-  const waitingAt = (cut: Instant) => {
-    const found = waiting.get(cut) ?? listWaiting(db, service, cut)
-    waiting.set(cut, found)
-    return found
-  }
-  return { db, service, clocks: await listClocks(db, service, spans), waitingAt }
-}
-
-type Column = { readonly span: Span; readonly observations: readonly Observation[] }
 type Layout = {
   readonly service: Service
+  readonly facts: Facts
   readonly level: Level
   readonly areas: readonly string[]
-  readonly period: Column
-  readonly beside: Column
+  /** The period's, and the one beside it. */
+  readonly spans: readonly [Span, Span]
 }
 
 function toReportMeasure(measure: CountedMeasure, layout: Layout): ReportMeasure {
@@ -75,27 +61,35 @@ function toReportMeasure(measure: CountedMeasure, layout: Layout): ReportMeasure
     id: measure.id,
     kind: measure.kind,
     sources: measure.sources,
-    target: targetOf(layout.service, measure, layout.period.span) ?? 'no target',
+    target: targetOf(layout.service, measure, layout.spans[0]) ?? 'no target',
     notes: measure.notes?.(layout.service) ?? [],
     parts: measure.parts.map((part) => toReportPart(measure, part, layout)),
   }
 }
 
-function toReportPart(measure: CountedMeasure, part: Part, layout: Layout): ReportPart {
-  const [period, beside] = [layout.period, layout.beside].map(({ span, observations }) => {
-    const byCell = groupByCell(observations, part, layout)
+function toReportPart(measure: CountedMeasure, part: CountedPart, layout: Layout): ReportPart {
+  const columns = layout.spans.map((span) => {
     const target = part === measure.parts[0] ? targetOf(layout.service, measure, span)?.value : undefined
-    return (row: string, area: string): Figure =>
-      toFigure(part.shape, byCell.get(cellOf(row, area)) ?? [], target ?? 'no target')
+    return { making: makingOf(layout.service, target), observations: part.count(layout.facts, span) }
+  })
+  const [period, beside] = columns.map(({ making, observations }) => {
+    const byCell = groupByCell(observations, layout)
+    return (row: string, area: string): Figure => toFigure(part.shape, byCell.get(cellOf(row, area)) ?? [], making)
   }) as [FigureOf, FigureOf]
+  const found = columns.flatMap(({ observations }) => observations.map(({ row }) => row))
   return {
     id: part.id,
     shape: part.shape,
-    rows: rowsOf(part, layout).map((row) => ({
+    ...(part.onlyForCommissioner && { onlyForCommissioner: part.onlyForCommissioner }),
+    rows: rowsOf(part, found, layout.service).map((row) => ({
       id: row,
       figures: layout.areas.map((area) => ({ area, period: period(row, area), beside: beside(row, area) })),
     })),
   }
+}
+
+function makingOf({ report }: Service, target: number | undefined): Making {
+  return { ...(target !== undefined && { target }), widestGap: report.widestGap }
 }
 
 type FigureOf = (row: string, area: string) => Figure
@@ -103,19 +97,16 @@ type FigureOf = (row: string, area: string) => Figure
 /** Every observation is counted twice: in its own area and in the whole service. */
 function groupByCell(
   observations: readonly Observation[],
-  part: Part,
   { service, level }: Layout,
 ): ReadonlyMap<string, readonly Counted[]> {
   const byCell = new Map<string, Counted[]>()
-  for (const observation of observations) {
-    if (observation.part !== part.id) continue
+  for (const observation of observations)
     for (const area of [ALL, areaOf(observation.authority, service, level)]) {
       const cell = cellOf(observation.row, area)
       const counted = byCell.get(cell) ?? []
       counted.push(observation)
       byCell.set(cell, counted)
     }
-  }
   return byCell
 }
 
@@ -124,17 +115,23 @@ function cellOf(row: string, area: string): string {
 }
 
 /** The rows that are always shown, then what was counted beyond them. */
-function rowsOf({ id, rows }: Part, { service, period, beside }: Layout): readonly string[] {
-  const always = 'list' in rows ? [...service[rows.list].map((listed) => listed.id), ...rows.after] : rows
-  const found = [...period.observations, ...beside.observations].filter(({ part }) => part === id)
-  return [...new Set([...always, ...found.map(({ row }) => row).sort()])]
+function rowsOf({ rows }: Part, found: readonly string[], service: Service): readonly string[] {
+  return [...new Set([...alwaysShown(rows, service), ...found.toSorted()])]
+}
+
+function alwaysShown(rows: Rows, service: Service): readonly string[] {
+  if (isNamed(rows)) return rows
+  const listed = 'list' in rows ? service[rows.list].map(({ id }) => id) : choicesOf(rows, service)
+  return [...listed, ...(rows.after ?? [])]
 }
 
 /** The target that was in force on a span's last day: a past report keeps its own (LW-16.1). */
 function targetOf({ targets }: Service, { id }: CountedMeasure, { until }: Period): Target | undefined {
   const inForce = targets.filter(({ measure, from }) => measure === id && from <= until)
   const [latest] = inForce.toSorted((a, b) => b.from.localeCompare(a.from))
-  return latest && { value: latest.value, source: latest.source }
+  if (!latest) return undefined
+  const { value, source, most, each } = latest
+  return { value, source, ...(most !== undefined && { most }), ...(each && { each }) }
 }
 
 function daysOf({ id, from, until }: Period): Days {

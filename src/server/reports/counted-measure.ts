@@ -1,25 +1,8 @@
-import type { Measure, Observation } from '#domain/participation/measure.ts'
-import type { Span } from '#domain/participation/span.ts'
-import type { Service } from '#domain/service/service.ts'
-import type { Instant } from '#domain/time/instant.ts'
-import type { Clock } from '#server/reports/clocks.ts'
-import type { Reader } from '#server/store/database.ts'
+import type { Measure } from '#domain/participation/measure.ts'
+import type { CountedPart } from '#server/reports/parts.ts'
 
-/** What a measure may look at. There is no key in it. */
-export type Context = {
-  readonly db: Reader
-  readonly service: Service
-  /** Referrals on which somebody acted in any span of the report, folded: read once for all measures. */
-  readonly clocks: readonly Clock[]
-  /** Referrals that were waiting at a moment; the same moment is read once. */
-  readonly waitingAt: (cut: Instant) => Promise<readonly Clock[]>
-}
-
-/** A measure and how it is counted. */
-export type CountedMeasure = Measure & {
-  /** Counts one span. Rows with nothing in them may be left out: they are shown as 0. */
-  readonly count: (context: Context, span: Span) => Promise<readonly Observation[]>
-}
+/** A measure whose tables know how they are counted. */
+export type CountedMeasure = Omit<Measure, 'parts'> & { readonly parts: readonly [CountedPart, ...CountedPart[]] }
 
 /** Checks that types cannot see through to, and returns the measure unchanged. */
 export function defineMeasure(measure: CountedMeasure): CountedMeasure {

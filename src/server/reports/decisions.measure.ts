@@ -1,7 +1,7 @@
-import { ALL, NOT_SAID, type Observation } from '#domain/participation/measure.ts'
-import { isWithin, type Span } from '#domain/participation/span.ts'
-import type { Clock } from '#server/reports/clocks.ts'
+import { by, caseHas } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
+import { countOf, shareOf } from '#server/reports/parts.ts'
+import { accepted as acceptances, notAccepted as refusals } from '#server/reports/populations.ts'
 
 /**
  * The decision that stands counts, once: a referral accepted and later found not to be ours is in M07 only.
@@ -12,12 +12,8 @@ export const accepted = defineMeasure({
   id: 'M06',
   kind: 'output',
   sources: ['LW-A1.28', 'NS-1a'],
-  parts: [{ id: 'total', shape: 'count', rows: [ALL] }],
+  parts: [countOf({ of: acceptances })],
   notes: () => ['corrected-decision'],
-  count: async ({ clocks }, span) =>
-    clocks
-      .filter(({ progress }) => isWithin(progress.acceptedAt, span))
-      .map(({ authority }) => one({ part: 'total', row: ALL, authority })),
 })
 
 /** Each with a reason and with the other route that was given. @source M07; H9, LW-7.8, LW-7.9, LW-A1.29 */
@@ -26,31 +22,24 @@ export const notAccepted = defineMeasure({
   kind: 'output',
   sources: ['LW-7.8', 'LW-7.9', 'LW-A1.29'],
   parts: [
-    { id: 'total', shape: 'count', rows: [ALL] },
-    {
+    countOf({ of: refusals }),
+    countOf({
       id: 'reason',
-      shape: 'count',
-      rows: ['outside-groups', 'own-advocacy-provision', 'role-of-worker', 'no-longer-wanted', 'other'],
-    },
-    { id: 'route', shape: 'count', rows: { list: 'notAcceptedRoutes', after: [] } },
+      of: refusals,
+      rows: { form: 'screening', question: 'notAcceptedReason' },
+      by: by('notAcceptedReason'),
+    }),
+    countOf({ id: 'route', of: refusals, rows: { list: 'notAcceptedRoutes' }, by: by('routeGiven') }),
   ],
   notes: () => ['corrected-decision'],
-  count: async ({ clocks }, span) => turnedElsewhere(clocks, span).flatMap(threeOf),
 })
 
-function turnedElsewhere(clocks: readonly Clock[], span: Span): readonly Clock[] {
-  return clocks.filter(({ progress }) => isWithin(progress.notAcceptedAt, span))
-}
-
-function threeOf({ authority, decision }: Clock): readonly Observation[] {
-  const said = decision?.counted ?? {}
-  return [
-    one({ part: 'total', row: ALL, authority }),
-    one({ part: 'reason', row: said.notAcceptedReason?.[0] ?? NOT_SAID, authority }),
-    one({ part: 'route', row: said.routeGiven?.[0] ?? NOT_SAID, authority }),
-  ]
-}
-
-function one(where: Pick<Observation, 'part' | 'row' | 'authority'>): Observation {
-  return { shape: 'count', count: 1, ...where }
-}
+/** Accepted in the period, and given an advocate by the time the report is made. @source M11; NS-1a */
+export const demandMet = defineMeasure({
+  id: 'M11',
+  kind: 'process',
+  sources: ['NS-1a'],
+  parts: [
+    shareOf({ of: acceptances, is: caseHas('allocation', 'why', 'first', 'child-asked', 'advocate-left', 'other') }),
+  ],
+})

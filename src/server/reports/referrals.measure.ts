@@ -1,10 +1,20 @@
 import { ALL, NOT_SAID } from '#domain/participation/measure.ts'
+import { londonDay, londonLocal } from '#domain/time/instant.ts'
+import { isWorkingDay } from '#domain/time/working-days.ts'
+import { by, byCase, says } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
-import { countReceived } from '#server/reports/received.ts'
+import type { Facts } from '#server/reports/facts.ts'
+import { countOf } from '#server/reports/parts.ts'
+import { alone, cases, either, type Population, received, those } from '#server/reports/populations.ts'
+
+const referrals = received(cases)
+const selfReferrals = received(cases, 'self-referral')
+const said: Population = (facts, span) => received(({ feedback }) => feedback)(facts, span)
+const messages = those(alone('answerphone'), ({ counted }) => !counted.subject?.includes('no-message'))
 
 /**
- * Contacts. So far only referrals are counted; the answerphone log joins here, and feedback as far as complaints may be
- * counted with the rest (DESIGN 8).
+ * Each request for an advocate, each piece of feedback and each answerphone message is a contact. A complaint is
+ * among them in a finalised report only (DESIGN 8).
  *
  * @source M01; NS-1b
  */
@@ -13,25 +23,34 @@ export const contacts = defineMeasure({
   kind: 'process',
   sources: ['NS-1b'],
   parts: [
-    { id: 'channel', shape: 'count', rows: ['online', 'phone', 'paper'] },
-    { id: 'language', shape: 'count', rows: ['cy', 'en'] },
-    { id: 'format', shape: 'count', rows: ['text', 'symbols', 'read-aloud', NOT_SAID] },
+    countOf({
+      id: 'channel',
+      of: either(referrals, said, messages),
+      rows: ['online', 'phone', 'paper', 'answerphone'],
+      by: ({ story }) => [story.form === 'answerphone' ? 'answerphone' : story.channel],
+    }),
+    countOf({
+      id: 'language',
+      of: either(referrals, said, messages),
+      rows: ['cy', 'en', 'other', NOT_SAID],
+      by: (entry) => (entry.story.form === 'answerphone' ? by('spokenLanguage')(entry) : [entry.story.language]),
+    }),
+    countOf({
+      id: 'format',
+      of: either(referrals, said),
+      rows: ['text', 'symbols', 'read-aloud', NOT_SAID],
+      by: by('confidentiality.format'),
+    }),
   ],
-  notes: () => ['contacts-so-far'],
-  count: async ({ db }, span) => [
-    ...(await countReceived(db, span, { part: 'channel', by: 'channel' })),
-    ...(await countReceived(db, span, { part: 'language', by: 'language' })),
-    ...(await countReceived(db, span, { part: 'format', by: { answer: 'confidentiality.format' } })),
-  ],
+  notes: () => ['complaints-when-final'],
 })
 
-/** A young person who asks twice in a period is counted twice: each request is one. @source M02; NS-1b */
+/** A young person who asks twice in a period is counted twice: each request is one. @source M02; NS-1b, LW-2.4 */
 export const newReferrals = defineMeasure({
   id: 'M02',
   kind: 'output',
-  sources: ['NS-1b'],
-  parts: [{ id: 'total', shape: 'count', rows: [ALL] }],
-  count: ({ db }, span) => countReceived(db, span, { part: 'total', by: ALL }),
+  sources: ['NS-1b', 'LW-2.4'],
+  parts: [countOf({ of: referrals })],
 })
 
 /**
@@ -44,16 +63,15 @@ export const newSelfReferrals = defineMeasure({
   kind: 'output',
   sources: ['AO-22', 'LW-A1.26', 'Q12'],
   parts: [
-    { id: 'total', shape: 'count', rows: [ALL] },
-    { id: 'of-which', shape: 'count', rows: ['active-offer'] },
+    countOf({ of: selfReferrals }),
+    countOf({
+      id: 'of-which',
+      of: selfReferrals,
+      where: says('source', 'active-offer'),
+      rows: ['active-offer'],
+      by: by('source'),
+    }),
   ],
-  count: async ({ db }, span) => {
-    const sources = await countReceived(db, span, { part: 'of-which', by: { answer: 'source' }, form: 'self-referral' })
-    return [
-      ...(await countReceived(db, span, { part: 'total', by: ALL, form: 'self-referral' })),
-      ...sources.filter(({ row }) => row === 'active-offer'),
-    ]
-  },
 })
 
 /**
@@ -66,12 +84,8 @@ export const newFromParticipationManager = defineMeasure({
   id: 'M04',
   kind: 'output',
   sources: ['LW-8.2', 'LW-A1.27'],
-  parts: [{ id: 'total', shape: 'count', rows: [ALL] }],
+  parts: [countOf({ of: received(cases, 'supported-referral'), where: says('who', 'participation-manager') })],
   notes: ({ professionalsToParticipationManager }) => (professionalsToParticipationManager ? [] : ['no-such-source']),
-  count: async ({ db }, span) =>
-    (await countReceived(db, span, { part: 'total', by: { answer: 'who' }, form: 'supported-referral' }))
-      .filter(({ row }) => row === 'participation-manager')
-      .map((observation) => ({ ...observation, row: ALL })),
 })
 
 /** @source M05; NS-1b, LW-8.1 */
@@ -79,6 +93,55 @@ export const bySource = defineMeasure({
   id: 'M05',
   kind: 'output',
   sources: ['NS-1b', 'LW-8.1'],
-  parts: [{ id: 'source', shape: 'count', rows: { list: 'sources', after: [NOT_SAID] } }],
-  count: ({ db }, span) => countReceived(db, span, { part: 'source', by: { answer: 'source' } }),
+  parts: [countOf({ id: 'source', of: referrals, rows: { list: 'sources', after: [NOT_SAID] }, by: by('source') })],
+})
+
+/** @source M13; NS-1d, LW-8.5 */
+export const outOfHours = defineMeasure({
+  id: 'M13',
+  kind: 'process',
+  sources: ['NS-1d', 'LW-8.5', 'Q35'],
+  parts: [
+    {
+      id: 'share',
+      shape: 'share',
+      rows: [ALL],
+      count: (facts, span) =>
+        referrals(facts, span)
+          .filter(({ story }) => story.channel === 'online')
+          .map(({ at, authority }) => ({
+            shape: 'share',
+            row: ALL,
+            authority,
+            numerator: isStaffed(at, facts) ? 0 : 1,
+            denominator: 1,
+          })),
+    },
+  ],
+})
+
+function isStaffed(at: Parameters<typeof londonDay>[0], { service, isHoliday }: Facts): boolean {
+  const time = londonLocal(at).slice(-5)
+  const { from, until } = service.openingHours
+  return isWorkingDay(londonDay(at), service, isHoliday) && time >= from && time < until
+}
+
+/**
+ * What the young person said, or what staff coded where they said nothing.
+ *
+ * @source M27; LW-7.6, LW-A1.34
+ */
+export const byReason = defineMeasure({
+  id: 'M27',
+  kind: 'output',
+  sources: ['LW-7.6', 'LW-A1.34'],
+  parts: [
+    countOf({
+      id: 'reason',
+      of: referrals,
+      rows: { list: 'reasons', after: [NOT_SAID] },
+      by: byCase('reason'),
+    }),
+    countOf({ id: 'second', of: referrals, rows: { list: 'reasons' }, by: byCase('secondReason', []) }),
+  ],
 })

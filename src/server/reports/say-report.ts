@@ -1,6 +1,8 @@
 import type { Language } from '#domain/language/language.ts'
+import type { RowList } from '#domain/participation/measure.ts'
 import type { Report, ReportMeasure, ReportPart } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
+import { localeWords } from '#i18n/form-words.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { measureWords, partWords, reportWords } from '#server/reports/report-words.ts'
@@ -71,14 +73,41 @@ function sayPart(measure: ReportMeasure, part: ReportPart, service: Service, lan
   }
 }
 
-/** A row has words of its part, of the service's list, or shared ones; a retired value goes by its id. */
+/**
+ * A row has words of its part, of the service's list, of the form whose choices it counts, or shared ones; a retired
+ * value goes by its id. A row of a crossing is named by both its sides.
+ */
 function rowNamer(measure: ReportMeasure, part: ReportPart, service: Service, language: Language) {
   const words = reportWords(language)
   const own = partWords(language, measure.id, part.id).rows
   const rows = allMeasures.find(({ id }) => id === measure.id)?.parts.find(({ id }) => id === part.id)?.rows
-  const list = rows && 'list' in rows ? rows.list : undefined
-  return (row: string): string => {
-    const listed = list && service[list].find(({ id }) => id === row)?.words[language]
-    return own?.[row] ?? (list && words.lists[list]?.[row]) ?? listed ?? words.rows[row] ?? row
+  const lists = rows && 'list' in rows ? [rows.list] : part.onlyForCommissioner ? CROSSED : []
+  const form = rows && 'form' in rows ? rows : part.onlyForCommissioner ? AGENCIES : undefined
+  const choices = form && localeWords(form.form, language).questions[form.question]?.choices
+  const named = (row: string): string | undefined =>
+    own?.[row] ??
+    firstOf(lists, (list) => words.lists[list]?.[row] ?? listed(service, list, row, language)) ??
+    choices?.[row] ??
+    words.rows[row]
+  return (row: string): string =>
+    row
+      .split(' / ')
+      .map((side) => named(side) ?? side)
+      .join(' / ')
+}
+
+/** What a crossing crosses. */
+const CROSSED: readonly RowList[] = ['issues', 'groups', 'reasons']
+const AGENCIES = { form: 'closure', question: 'agencies' } as const
+
+function listed(service: Service, list: RowList, row: string, language: Language): string | undefined {
+  return service[list].find(({ id }) => id === row)?.words[language]
+}
+
+function firstOf<T>(list: readonly T[], find: (each: T) => string | undefined): string | undefined {
+  for (const each of list) {
+    const found = find(each)
+    if (found) return found
   }
+  return undefined
 }

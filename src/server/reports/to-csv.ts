@@ -1,4 +1,4 @@
-import type { Figure } from '#domain/participation/figure.ts'
+import type { Figure, Share } from '#domain/participation/figure.ts'
 import { exact } from '#domain/participation/raw-count.ts'
 import type { Days } from '#domain/participation/report.ts'
 import { reportWords } from '#server/reports/report-words.ts'
@@ -71,10 +71,17 @@ type Cells = Pick<Line, 'statistic' | 'numerator' | 'denominator' | 'value' | 't
 function cellsOf(figure: Figure, target: string | number): readonly Cells[] {
   switch (figure.shape) {
     case 'count':
-      return [{ statistic: 'count', numerator: '', denominator: '', value: exact(figure.count), target }]
+    case 'distinct':
+      return [{ statistic: figure.shape, numerator: '', denominator: '', value: exact(figure.count), target }]
     case 'share': {
       const [numerator, denominator] = [exact(figure.numerator), exact(figure.denominator)]
-      return [{ statistic: 'percent', numerator, denominator, value: figure.percent ?? '', target: figure.target }]
+      const { answered, asked } = figure.response ?? {}
+      return [
+        { statistic: 'percent', numerator, denominator, value: figure.percent ?? '', target: figure.target },
+        ...(answered && asked
+          ? [{ statistic: 'answered', numerator: exact(answered), denominator: exact(asked), value: '', target: '' }]
+          : []),
+      ]
     }
     case 'duration':
       return (['median', 'ninetieth', 'longest'] as const).map((statistic) => ({
@@ -84,7 +91,27 @@ function cellsOf(figure: Figure, target: string | number): readonly Cells[] {
         value: figure.hours?.[statistic] ?? '',
         target,
       }))
+    case 'hours':
+      return [
+        { statistic: 'hours', numerator: exact(figure.minutes), denominator: MINUTES, value: hoursOf(figure), target },
+      ]
+    case 'difference':
+      return [
+        { statistic: 'respondents-percent', ...shareCells(figure.respondents), target: '' },
+        { statistic: 'users-percent', ...shareCells(figure.users), target: '' },
+        { statistic: 'points', numerator: '', denominator: '', value: figure.points ?? '', target: '' },
+      ]
   }
+}
+
+const MINUTES = 60
+
+function hoursOf({ minutes }: Extract<Figure, { shape: 'hours' }>): number {
+  return Math.round((exact(minutes) * 100) / MINUTES) / 100
+}
+
+function shareCells({ numerator, denominator, percent }: Share): Pick<Line, 'numerator' | 'denominator' | 'value'> {
+  return { numerator: exact(numerator), denominator: exact(denominator), value: percent ?? '' }
 }
 
 function days({ id, from, until }: Days): Pick<Line, 'period' | 'from' | 'until'> {

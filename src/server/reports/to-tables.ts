@@ -1,7 +1,9 @@
 import type { Language } from '#domain/language/language.ts'
-import type { Figure } from '#domain/participation/figure.ts'
-import { ALL } from '#domain/participation/measure.ts'
-import { exact } from '#domain/participation/raw-count.ts'
+import type { Figure, Share } from '#domain/participation/figure.ts'
+import { ALL, type Shape } from '#domain/participation/measure.ts'
+import { exact, rawCount } from '#domain/participation/raw-count.ts'
+import type { AreaFigures } from '#domain/participation/report.ts'
+import { putIn } from '#i18n/put-in.ts'
 import { besideName, periodName } from '#server/reports/period-names.ts'
 import { type PartWords, partWords, reportWords } from '#server/reports/report-words.ts'
 import type { SaidMeasure, SaidPart, SaidReport } from '#server/reports/say-report.ts'
@@ -28,15 +30,21 @@ export type ReportTable = {
   readonly columns: number
 }
 
+/** Figures of one number each: they fit beside one another, an area to a column. */
+const narrow: readonly Shape[] = ['count', 'distinct', 'hours']
+
 /**
- * The tables of a measure. All its counts are in one, with a line for each row and a column for each area; shares
- * and durations, whose figures are wider, have one each, with a line for each area.
+ * The tables of a measure. All its figures of one number are in one, with a line for each row and a column for each
+ * area; shares, durations and differences, whose figures are wider, have one each, with a line for each area.
  */
 export function toTables(report: SaidReport, measure: SaidMeasure): readonly ReportTable[] {
-  const counts = measure.parts.filter(({ shape }) => shape === 'count')
+  const counts = measure.parts.filter(({ shape, rows }) => narrow.includes(shape) && rows.length > 0)
   const counted = counts.length > 0 ? [countTable(report, measure, counts)] : []
-  const others = measure.parts.filter(({ shape }) => shape !== 'count').map((part) => areaTable(report, measure, part))
-  return measure.parts[0]?.shape === 'count' ? [...counted, ...others] : [...others, ...counted]
+  const others = measure.parts
+    .filter(({ shape }) => !narrow.includes(shape))
+    .map((part) => areaTable(report, measure, part))
+  const isNarrow = measure.parts[0] && narrow.includes(measure.parts[0].shape)
+  return isNarrow ? [...counted, ...others] : [...others, ...counted]
 }
 
 function countTable(report: SaidReport, measure: SaidMeasure, parts: readonly SaidPart[]): ReportTable {
@@ -78,6 +86,7 @@ function areaTable(report: SaidReport, measure: SaidMeasure, part: SaidPart): Re
   const words = reportWords(language)
   const columns = columnsOf(part, partWords(language, measure.id, part.id), language)
   const isSplit = part.rows.length > 1
+  const isSurveys = isSurvey(part)
   const spans = [periodName(report.period.id, language), besideName(report)]
   return {
     id: `${measure.id}-${part.id}`,
@@ -91,35 +100,72 @@ function areaTable(report: SaidReport, measure: SaidMeasure, part: SaidPart): Re
       ],
       [...columns, ...columns].map((text) => ({ text, scope: 'col' })),
     ],
-    groups: part.rows.map((row) => ({
-      lines: row.figures.map(({ area, period, beside }, index) => ({
-        heads: [
-          ...(isSplit && index === 0 ? [{ text: row.name, scope: 'rowgroup', rows: areas.length } as const] : []),
-          { text: areas.find(({ id }) => id === area)?.name ?? area, scope: 'row' },
-        ],
-        cells: [...cellsOf(period, language), ...cellsOf(beside, language)],
-      })),
-    })),
+    groups: part.rows.map((row) => {
+      const shown = row.figures.filter((figures, index) => index === 0 || hasFigures(figures))
+      return {
+        lines: shown.map(({ area, period, beside }, index) => ({
+          heads: [
+            ...(isSplit && index === 0 ? [{ text: row.name, scope: 'rowgroup', rows: shown.length } as const] : []),
+            { text: areas.find(({ id }) => id === area)?.name ?? area, scope: 'row' },
+          ],
+          cells: [...cellsOf(period, language, isSurveys), ...cellsOf(beside, language, isSurveys)],
+        })),
+      }
+    }),
   }
 }
 
-function columnsOf({ shape }: SaidPart, own: PartWords, language: Language): readonly string[] {
-  const { heads } = reportWords(language)
-  if (shape === 'duration') return [own.of ?? heads.of, heads.median, heads.ninetieth, heads.longest]
-  return [own.numerator ?? heads.numerator, own.denominator ?? heads.denominator, heads.percent, heads.target]
+/** An area in which nobody was counted has no line of its own: the whole service always has. */
+function hasFigures({ period, beside }: AreaFigures): boolean {
+  return [period, beside].some((figure) => {
+    if (figure.shape === 'share') return exact(figure.denominator) > 0 || exact(figure.response?.asked ?? NOBODY) > 0
+    if (figure.shape === 'difference')
+      return exact(figure.respondents.denominator) > 0 || exact(figure.users.denominator) > 0
+    return figure.shape !== 'duration' || exact(figure.of) > 0
+  })
 }
 
-function cellsOf(figure: Figure, language: Language): readonly string[] {
+const NOBODY = rawCount(0)
+
+function columnsOf(part: SaidPart, own: PartWords, language: Language): readonly string[] {
+  const { heads } = reportWords(language)
+  if (part.shape === 'duration') return [own.of ?? heads.of, heads.median, heads.ninetieth, heads.longest]
+  if (part.shape === 'difference') return [heads.respondents, heads.users, heads.points, heads.wide]
+  const response = isSurvey(part) ? [heads.response] : []
+  return [
+    own.numerator ?? heads.numerator,
+    own.denominator ?? heads.denominator,
+    heads.percent,
+    ...response,
+    heads.target,
+  ]
+}
+
+function isSurvey({ rows }: SaidPart): boolean {
+  return rows.some(({ figures }) =>
+    figures.some(({ period, beside }) => [period, beside].some((each) => each.shape === 'share' && each.response)),
+  )
+}
+
+/** A share of a survey's says how many answered of how many were asked. */
+function cellsOf(figure: Figure, language: Language, isSurveys = false): readonly string[] {
+  const words = reportWords(language)
   switch (figure.shape) {
     case 'count':
+    case 'distinct':
       return [String(exact(figure.count))]
-    case 'share':
+    case 'hours':
+      return [sayNumber(exact(figure.minutes) / 60, language, 2)]
+    case 'share': {
+      const { answered, asked } = figure.response ?? { answered: NOBODY, asked: NOBODY }
       return [
         String(exact(figure.numerator)),
         String(exact(figure.denominator)),
         oneDecimal(figure.percent, language),
-        figure.target === 'no target' ? reportWords(language).noTarget : `${figure.target}%`,
+        ...(isSurveys ? [putIn(words.outOf, { part: String(exact(answered)), whole: String(exact(asked)) })] : []),
+        figure.target === 'no target' ? words.noTarget : `${figure.target}%`,
       ]
+    }
     case 'duration':
       return [
         String(exact(figure.of)),
@@ -127,10 +173,32 @@ function cellsOf(figure: Figure, language: Language): readonly string[] {
         oneDecimal(figure.hours?.ninetieth, language),
         oneDecimal(figure.hours?.longest, language),
       ]
+    case 'difference':
+      return [
+        sayShare(figure.respondents, language),
+        sayShare(figure.users, language),
+        oneDecimal(figure.points, language),
+        figure.points === undefined ? words.nothing : figure.isWide ? words.wide : words.notWide,
+      ]
   }
 }
 
+/** A share in one cell: `45.5% (5 of 11)`. */
+function sayShare({ numerator, denominator, percent }: Share, language: Language): string {
+  const words = reportWords(language)
+  const facts = { part: String(exact(numerator)), whole: String(exact(denominator)) }
+  return percent === undefined
+    ? putIn(words.outOf, facts)
+    : putIn(words.percentOutOf, { ...facts, percent: oneDecimal(percent, language) })
+}
+
 function oneDecimal(value: number | undefined, language: Language): string {
-  if (value === undefined) return reportWords(language).nothing
-  return new Intl.NumberFormat(language === 'cy' ? 'cy' : 'en-GB', { minimumFractionDigits: 1 }).format(value)
+  return value === undefined ? reportWords(language).nothing : sayNumber(value, language, 1)
+}
+
+function sayNumber(value: number, language: Language, decimals: number): string {
+  return new Intl.NumberFormat(language === 'cy' ? 'cy' : 'en-GB', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: decimals,
+  }).format(value)
 }

@@ -43,7 +43,6 @@ export async function findPersonOf(db: Reader, referral: string): Promise<string
     .selectFrom('record')
     .select('person')
     .where('about', '=', referral)
-    .where('form', '=', 'screening')
     .where('person', 'is not', null)
     .orderBy('received_at', 'desc')
     .orderBy('id')

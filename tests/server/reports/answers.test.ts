@@ -35,18 +35,7 @@ describe('GET /api/reports/{period}', () => {
         period: { id: '2026-27-q3', from: '2026-10-01', until: '2026-12-31' },
         beside: { id: '2026-27', from: '2026-04-01', until: '2026-12-31', is: 'year-to-date' },
       })
-      expect(body.measures.map(({ id }: { id: string }) => id)).toEqual([
-        'M01',
-        'M02',
-        'M03',
-        'M04',
-        'M05',
-        'M06',
-        'M07',
-        'M08',
-        'M09',
-        'M10',
-      ])
+      expect(body.measures).toHaveLength(82)
       expect(body.measures[1]).toMatchObject({ id: 'M02', title: 'New referrals', target: 'no target' })
       expect(body.measures[1].parts[0].rows[0].figures[0]).toEqual({
         area: 'all',

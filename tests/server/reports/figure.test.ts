@@ -4,7 +4,7 @@ import { percentile } from '#domain/participation/percentile.ts'
 import { rawCount } from '#domain/participation/raw-count.ts'
 
 const share = (numerator: number, denominator: number) =>
-  toFigure('share', [{ shape: 'share', numerator, denominator }], 'no target')
+  toFigure('share', [{ shape: 'share', numerator, denominator }])
 
 describe('a share', () => {
   test.each([
@@ -28,11 +28,16 @@ describe('a share', () => {
       { shape: 'share', numerator: 0, denominator: 3 },
     ] as const
 
-    expect(toFigure('share', counted, 80)).toMatchObject({ numerator: 1, denominator: 4, percent: 25, target: 80 })
+    expect(toFigure('share', counted, { target: 80 })).toMatchObject({
+      numerator: 1,
+      denominator: 4,
+      percent: 25,
+      target: 80,
+    })
   })
 
-  test('larger than its whole is refused', () => {
-    expect(() => share(2, 1)).toThrow(RangeError)
+  test('larger than its whole has no percentage: what was counted is of two kinds', () => {
+    expect(share(2, 1)).toEqual({ shape: 'share', numerator: 2, denominator: 1, target: 'no target' })
   })
 })
 

@@ -2,30 +2,50 @@ import { describe, expect, test } from 'vitest'
 import { loadService } from '#server/load-service.ts'
 import { buildReport } from '#server/reports/build-report.ts'
 import { makeTestApp } from '../../builders/test-app.ts'
+import { asks, notes } from './acts.ts'
 import { acts, byArea, byAuthority, figures, MADE_AT, reportOf } from './nine-young-people.ts'
 import { type Act, play, without } from './records.ts'
+import { reportAfter } from './works-out.ts'
 
 const report = await reportOf(acts)
 
 describe('M01 contacts', () => {
   test('counts each request once by channel, language and format', () => {
     // Eight asked in the quarter: all but huw. Welsh: elin, ioan, mali, rhys.
-    expect(figures(report, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0 })
-    expect(figures(report, 'M01', 'language')).toEqual({ cy: 4, en: 4 })
+    expect(figures(report, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0, answerphone: 0 })
+    expect(figures(report, 'M01', 'language')).toEqual({ cy: 4, en: 4, other: 0, 'not-said': 0 })
     // Symbols: elin, beth. Read aloud: ioan. The other five read text.
     expect(figures(report, 'M01', 'format')).toEqual({ text: 5, symbols: 2, 'read-aloud': 1, 'not-said': 0 })
     // With huw: one more online, in English, as text.
-    expect(figures(report, 'M01', 'channel', 'beside')).toEqual({ online: 9, phone: 0, paper: 0 })
-    expect(figures(report, 'M01', 'language', 'beside')).toEqual({ cy: 4, en: 5 })
+    expect(figures(report, 'M01', 'channel', 'beside')).toEqual({ online: 9, phone: 0, paper: 0, answerphone: 0 })
+    expect(figures(report, 'M01', 'language', 'beside')).toEqual({ cy: 4, en: 5, other: 0, 'not-said': 0 })
     expect(figures(report, 'M01', 'format', 'beside')).toEqual({ text: 6, symbols: 2, 'read-aloud': 1, 'not-said': 0 })
   })
 
   test('falls in every table when one request is taken away', async () => {
     const less = await reportOf(without(acts, 'elin'))
 
-    expect(figures(less, 'M01', 'channel')).toEqual({ online: 7, phone: 0, paper: 0 })
-    expect(figures(less, 'M01', 'language')).toEqual({ cy: 3, en: 4 })
+    expect(figures(less, 'M01', 'channel')).toEqual({ online: 7, phone: 0, paper: 0, answerphone: 0 })
+    expect(figures(less, 'M01', 'language')).toEqual({ cy: 3, en: 4, other: 0, 'not-said': 0 })
     expect(figures(less, 'M01', 'format')).toEqual({ text: 5, symbols: 1, 'read-aloud': 1, 'not-said': 0 })
+  })
+})
+
+describe('M01 of more than requests', () => {
+  test('counts feedback and answerphone messages too; a complaint only when the report is finalised', async () => {
+    const says = { occurredAt: '2026-11-01T18:00:00.000Z', subject: 'information', reply: 'not-needed' }
+    const more: Act[] = [
+      asks('praise', '2026-11-02T09:00:00Z', { kind: 'compliment' }, { form: 'feedback', in: 'cy', read: 'symbols' }),
+      asks('complaint', '2026-11-02T09:00:00Z', { kind: 'complaint' }, { form: 'feedback' }),
+      notes('answerphone', 'message', '2026-11-02T09:00:00Z', { ...says, spokenLanguage: 'other' }),
+      notes('answerphone', 'hung-up', '2026-11-02T09:00:00Z', { ...says, subject: 'no-message' }),
+    ]
+    const [now, final] = [await reportAfter(more), await reportAfter(more, { isFinal: true })]
+
+    expect(figures(now, 'M01', 'channel')).toEqual({ online: 1, phone: 0, paper: 0, answerphone: 1 })
+    expect(figures(now, 'M01', 'language')).toEqual({ cy: 1, en: 0, other: 1, 'not-said': 0 })
+    expect(figures(now, 'M01', 'format')).toEqual({ text: 0, symbols: 1, 'read-aloud': 0, 'not-said': 0 })
+    expect(figures(final, 'M01', 'channel')).toEqual({ online: 2, phone: 0, paper: 0, answerphone: 1 })
   })
 })
 
@@ -138,7 +158,7 @@ describe('what others ask for a young person', () => {
   test('is no referral when it is notice of an active offer', async () => {
     const more = await reportOf([...acts, notice])
 
-    expect(figures(more, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0 })
+    expect(figures(more, 'M01', 'channel')).toEqual({ online: 8, phone: 0, paper: 0, answerphone: 0 })
     expect(figures(more, 'M02', 'total')).toEqual({ all: 8 })
   })
 

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#domain/language/language.ts'
-import { allForms } from '#forms/all-forms.ts'
-import { choiceIdsOf, resolveForm } from '#forms/resolve-form.ts'
 import cy from '#locales/cy/reports.json' with { type: 'json' }
 import en from '#locales/en/reports.json' with { type: 'json' }
-import { loadService } from '#server/load-service.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { buildReport } from '#server/reports/build-report.ts'
 import { sayReport } from '#server/reports/say-report.ts'
@@ -40,21 +37,17 @@ describe('the words of reports', () => {
   })
 })
 
-describe('the rows of a measure', () => {
-  const form = (id: string) => {
-    const found = allForms.find((each) => each.id === id)
-    if (!found) throw new Error(`no form ${id}`)
-    return resolveForm(found, loadService('cymru-demo'))
-  }
+describe('the measures', () => {
+  test('are all of M01 to M82, each once and in order', () => {
+    const every = Array.from({ length: 82 }, (_, index) => `M${String(index + 1).padStart(2, '0')}`)
 
-  test.each([
-    ['M07', 'reason', 'screening', 'notAcceptedReason'],
-    ['M08', 'method', 'contact', 'method'],
-    ['M10', 'priority', 'screening', 'priority'],
-  ])('of %s %s are the choices of %s %s', (measure, part, formId, question) => {
-    const rows = allMeasures.find(({ id }) => id === measure)?.parts.find(({ id }) => id === part)?.rows
+    expect(allMeasures.map(({ id }) => id)).toEqual(every)
+  })
 
-    expect(rows).toEqual(choiceIdsOf(form(formId), question))
+  test('each say what it shows, what it answers, and where it comes from', () => {
+    const known = readFileSync('tests/server/reports/measures.tsv', 'utf8').trim().split('\n')
+
+    expect(allMeasures.map(({ id, kind }) => `${id}\t${kind}`)).toEqual(known)
   })
 })
 

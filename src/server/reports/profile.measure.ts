@@ -1,0 +1,55 @@
+import { NOT_SAID } from '#domain/participation/measure.ts'
+import { by, byCase } from '#server/reports/conditions.ts'
+import { defineMeasure } from '#server/reports/counted-measure.ts'
+import { type CountedPart, countOf } from '#server/reports/parts.ts'
+import { cases, received } from '#server/reports/populations.ts'
+import { talliedIn } from '#server/reports/tallied.ts'
+
+/** Equality answers of the self-referral: only counts, kept with no link to anybody. */
+const tallied = ['gender', 'ethnicity', 'disability', 'asylumSeeker'] as const
+type Tallied = (typeof tallied)[number]
+
+function tally(question: Tallied): CountedPart {
+  return {
+    id: question,
+    shape: 'count',
+    rows: { form: 'self-referral', question },
+    count: (facts, span) => talliedIn(facts, span, question),
+  }
+}
+
+const referrals = received(cases)
+const living = { list: 'livingPlaces', after: [NOT_SAID] } as const
+
+/**
+ * Who the young people are who were referred, to set beside the service's own baseline.
+ *
+ * @source M80; NS-3d, LW-2.1, LW-2.4, LW-1.4, LW-17.5, Q23, Q28
+ */
+export const profile = defineMeasure({
+  id: 'M80',
+  kind: 'output',
+  sources: ['NS-3d', 'LW-2.1', 'LW-2.4', 'LW-1.4', 'LW-17.5', 'Q23', 'Q28'],
+  parts: [
+    countOf({
+      id: 'age',
+      of: referrals,
+      rows: { form: 'annual-survey', question: 'ageBand', after: [NOT_SAID] },
+      by: by('age'),
+    }),
+    tally('gender'),
+    tally('ethnicity'),
+    tally('disability'),
+    tally('asylumSeeker'),
+    countOf({ id: 'language', of: referrals, rows: ['cy', 'en'], by: ({ story }) => [story.language] }),
+    countOf({ id: 'location', of: referrals, rows: living, by: by('livingWhere') }),
+    countOf({ id: 'group', of: referrals, rows: { list: 'groups', after: [NOT_SAID] }, by: byCase('group') }),
+    countOf({
+      id: 'legal-status',
+      of: referrals,
+      rows: { list: 'legalStatuses', after: [NOT_SAID] },
+      by: byCase('legalStatus'),
+    }),
+  ],
+  notes: () => ['tallied'],
+})
