@@ -18,6 +18,11 @@ export function sayDay(day: IsoDate, language: Language): string {
   return dayOf(new Date(`${day}T12:00:00.000Z`), language)
 }
 
+/** A calendar day without its year, for one that is near: "Monday 23 November". */
+export function sayDayOfYear(day: IsoDate, language: Language): string {
+  return sayDay(day, language).replace(/ \d{4}$/, '')
+}
+
 function dayOf(date: Date, language: Language): string {
   const day = new Intl.DateTimeFormat(locales[language], {
     timeZone: ZONE,

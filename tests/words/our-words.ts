@@ -25,6 +25,7 @@ const childLocales = new Set([
   'form',
   'help-page',
   'kept-for',
+  'opening-hours',
   'reading',
   'sent',
   'times',
