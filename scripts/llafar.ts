@@ -1,9 +1,13 @@
 import { ConfigError } from '#server/config.ts'
+import { CopyError } from '#server/store/backup.ts'
+import { backup } from './commands/backup.ts'
 import { checkService } from './commands/check-service.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { eraseDueCommand } from './commands/erase-due.ts'
 import { exportEnvelopes } from './commands/export.ts'
+import { moveCommand } from './commands/move.ts'
 import { report } from './commands/report.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { setUp } from './commands/set-up.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -12,6 +16,9 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportEnvelopes,
   'erase-due': eraseDueCommand,
   report,
+  backup,
+  restore: restoreCommand,
+  move: moveCommand,
 }
 
 /** `npm run llafar -- <command>`: each answers `--help`, says what it did, and ends non-zero when it fails. */
@@ -29,7 +36,7 @@ else
   try {
     await command.run(rest)
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof UsageError)) throw error
+    if (!(error instanceof ConfigError || error instanceof CopyError || error instanceof UsageError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }

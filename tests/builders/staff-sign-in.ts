@@ -5,16 +5,16 @@ import { addHours, toInstant } from '#domain/time/instant.ts'
 import { makeLog } from '#server/log.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { makeStaffSignIn } from '#server/sign-in/staff-sign-in.ts'
-import { openDatabase } from '#server/store/database.ts'
+import { type DatabasePlace, openDatabase } from '#server/store/database.ts'
 import { insertInvitation } from '#server/store/invitation.store.ts'
 import { migrate } from '#server/store/migrate.ts'
 import { newDatabase } from './test-database.ts'
 
 export const PASSWORD = 'a long pass phrase'
 
-/** A server's sign-in over a database of its own, with a clock that can be put forward. */
-export async function aSignIn() {
-  const place = await newDatabase()
+/** A server's sign-in over a database of its own, or one that is there, with a clock that can be put forward. */
+export async function aSignIn(at?: DatabasePlace) {
+  const place = at ?? (await newDatabase())
   const { db, type } = openDatabase(place)
   await migrate(db, type)
   let hoursForward = 0

@@ -33,6 +33,8 @@ export type TestApp = App & {
   readonly lines: readonly string[]
   /** The key that opens what was sealed to an audience: `age` text, beginning AGE-SECRET-KEY-1. */
   readonly identityOf: (audience: Audience) => Promise<string>
+  /** The recovery key of an audience, as it stands on paper. */
+  readonly paperKeyOf: (audience: Audience) => Promise<string>
 }
 
 /**
@@ -76,6 +78,7 @@ export async function makeTestApp(parts: TestAppParts = {}): Promise<TestApp> {
     },
     lines,
     identityOf: async (audience) => (await keys(audience)).identity,
+    paperKeyOf: async (audience) => (await keys(audience)).paper,
   }
 }
 
@@ -84,7 +87,7 @@ function toMoment(text: string): Instant {
   return new Date(text).toISOString() as Instant
 }
 
-type TestKeys = { readonly identity: string; readonly recipients: Recipients }
+type TestKeys = { readonly identity: string; readonly paper: string; readonly recipients: Recipients }
 
 /** One pair for each audience, made when it is first used. The recovery key is a pair of its own. */
 function makeKeys(): (audience: Audience) => Promise<TestKeys> {
@@ -99,7 +102,7 @@ function makeKeys(): (audience: Audience) => Promise<TestKeys> {
 async function makePair(): Promise<TestKeys> {
   const [identity, recovery] = [await generateIdentity(), await generateIdentity()]
   const recipients = { current: await identityToRecipient(identity), recovery: await identityToRecipient(recovery) }
-  return { identity, recipients }
+  return { identity, paper: recovery, recipients }
 }
 
 function signedInAs(staff: Partial<Staff> | undefined): StaffSignIn {

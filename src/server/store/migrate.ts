@@ -6,8 +6,8 @@ import * as notices from '#server/store/migrations/0002-notices.ts'
 
 const migrations: Record<string, Migration> = { '0001-first-tables': firstTables, '0002-notices': notices }
 
-/** The name of the newest migration: what a backup says it was made at. */
-export const newestMigration = Object.keys(migrations).sort().at(-1) ?? ''
+/** The names of every migration, in their order. */
+export const migrationNames: readonly string[] = Object.keys(migrations).sort()
 
 /**
  * Brings the tables up to date. Safe to run at every start and by several processes at once.
