@@ -9,6 +9,8 @@ import { makeLog } from '#server/log.ts'
 import { openStore } from '#server/open-store.ts'
 import { eraseDue } from '#server/operations/erase-due.ts'
 import { forgetKeys } from '#server/operations/forget-keys.ts'
+import { hideRowOrder } from '#server/operations/hide-row-order.ts'
+import { knowSecret } from '#server/operations/know-secret.ts'
 import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
@@ -72,6 +74,12 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     signIn,
     wakeOutbox: () => outbox?.wake(),
   }
+  try {
+    await knowSecret(app)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
   const watch = () => watchClocks(app).catch((error: unknown) => log.failed('watch-clocks', error))
   let watching: NodeJS.Timeout | undefined
   if (parts.outbox !== false) {
@@ -83,6 +91,7 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
   const everyHour = async () => {
     await forgetKeys(app)
     if (!outbox) return
+    await hideRowOrder(app)
     await tellOfSurveyWords(app)
     await eraseDue(app)
   }

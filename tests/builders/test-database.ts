@@ -31,7 +31,6 @@ export async function newPostgresDatabase(postgresUrl: string): Promise<string> 
 }
 
 async function takeFree(keeper: pg.Client): Promise<string | undefined> {
-  await keeper.query('create table if not exists free_database (name text)')
   const { rows } = await keeper.query<{ name: string }>(
     'delete from free_database where ctid = (select ctid from free_database limit 1 for update skip locked) returning name',
   )

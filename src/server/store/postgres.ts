@@ -34,9 +34,10 @@ const OLDEST_VERSION = 140_000
  * @returns undefined when nothing does.
  */
 export async function unsafePostgres(db: QueryExecutorProvider): Promise<string | undefined> {
-  const { rows } = await sql<{ version: number; fsync: string; commit: string; encoding: string }>`
+  const { rows } = await sql<{ version: number; fsync: string; commit: string; encoding: string; times: string }>`
     select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
-      current_setting('synchronous_commit') as commit, current_setting('server_encoding') as encoding`.execute(db)
+      current_setting('synchronous_commit') as commit, current_setting('server_encoding') as encoding,
+      current_setting('track_commit_timestamp') as times`.execute(db)
   const [found] = rows
   if (!found) return 'PostgreSQL did not tell its settings.'
   if (found.version < OLDEST_VERSION) return 'PostgreSQL is older than 14. Update it and start again.'
@@ -46,5 +47,7 @@ export async function unsafePostgres(db: QueryExecutorProvider): Promise<string 
     return 'PostgreSQL runs with fsync off: a power cut could lose what was acknowledged. Set fsync = on.'
   if (found.commit === 'off')
     return 'PostgreSQL runs with synchronous_commit off: a power cut could lose what was acknowledged. Set synchronous_commit = on.'
+  if (found.times === 'on')
+    return 'PostgreSQL runs with track_commit_timestamp on: it would keep to the second when a survey without a time came. Set it off.'
   return undefined
 }
