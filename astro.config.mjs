@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import node from '@astrojs/node'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { bankHolidays } from './scripts/build/bank-holidays.ts'
 import { compressed } from './scripts/build/compressed.ts'
 import { picturesVersion } from './scripts/build/pictures-version.ts'
 import { appRoutes } from './src/i18n/app-routes.ts'
@@ -29,6 +30,7 @@ export default defineConfig({
     // A script that is bundled by itself would otherwise carry line numbers, and the paths of this machine.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     define: {
+      __BANK_HOLIDAYS__: JSON.stringify(bankHolidays(loadService(service).holidayRegion, new Date().getFullYear())),
       __PICTURES_VERSION__: JSON.stringify(picturesVersion()),
       __SERVICE_FILE__: JSON.stringify(readFileSync(serviceFile(service), 'utf8')),
     },

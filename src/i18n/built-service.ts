@@ -1,8 +1,10 @@
 import { parse } from 'yaml'
 import type { Language } from '#domain/language/language.ts'
 import { type Service, serviceSchema } from '#domain/service/service.ts'
+import type { IsoDate } from '#domain/time/instant.ts'
 
 declare const __SERVICE_FILE__: string
+declare const __BANK_HOLIDAYS__: readonly IsoDate[]
 
 let service: Service | undefined
 
@@ -15,6 +17,11 @@ let service: Service | undefined
 export function builtService(): Service {
   service ??= serviceSchema.parse(parse(__SERVICE_FILE__))
   return service
+}
+
+/** The bank holidays of the service's region, in the year of the build and the two after it. */
+export function builtHolidays(): readonly IsoDate[] {
+  return __BANK_HOLIDAYS__
 }
 
 /**

@@ -25,6 +25,8 @@ export const serviceFacts = {
   hours: (service, language) => inLanguage(service.openingHours.words, language),
   lookedAtBy: (service, language) =>
     counted(shellWords(language), 'lookedAtBy', service.screeningWorkingDays, language),
+  messagesAnswered: (service, language) =>
+    counted(readingWords(language), 'messagesAnswered', service.messageReplyWorkingDays, language),
   firstContactHours: (service) => String(service.firstContactHours),
   oldestAge: (service) => String(service.oldestAge),
   personalAdviser: ({ leavingCare }, language) => inLanguage(leavingCare.says, language),

@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { CHECK, CONFIDENTIALITY } from '#forms/journey.ts'
-import { paths } from '#i18n/paths.ts'
+import { isPathName, paths } from '#i18n/paths.ts'
 import { expect, test } from './llafar.ts'
 import { publicForm } from './public-forms.ts'
 import { answersOf, screensFor } from './valid-answers.ts'
@@ -14,7 +15,9 @@ const FIRST_LOAD_BYTES = 14_600
 const FIRST_LOAD_REQUESTS = 4
 const FIRST_LOAD_SCRIPT_BYTES = 3_072
 
-const informationPages = ['home', 'confidentiality', 'help-now', 'contact', 'about-site'] as const
+const informationPages = readdirSync('content/pages/en')
+  .map((file) => file.replace('.yaml', ''))
+  .filter((name) => isPathName(name))
 const { form, data } = publicForm('self-referral')
 const shortest = answersOf(form, data, { howMuch: 'required' })
 const everything = answersOf(form, data, { way: data.ways?.[0] ?? {}, howMuch: 'everything' })

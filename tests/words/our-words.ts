@@ -27,6 +27,7 @@ const childLocales = new Set([
   'kept-for',
   'opening-hours',
   'reading',
+  'opening',
   'sent',
   'times',
   'track',

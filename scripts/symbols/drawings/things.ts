@@ -41,6 +41,12 @@ export const things: Drawings = {
     tick([23, 54], 0.7),
     line('M37 27h13M37 42h13M37 55h13'),
   ],
+  delete: [
+    area('M24 6h18l8 8v20H24z', colours.white),
+    line('M42 6v8h8M30 16h7M30 23h14'),
+    area('M14 34h44l-5 32H19z', colours.grey),
+    line('M10 34h52M27 43l1 17M36 43v17M45 43l-1 17', 2.5),
+  ],
   free: [
     disc([36, 36], 24, colours.orange),
     line('M45 27c-1-9-15-9-15 2c0 7 3 9 3 14c0 4-2 6-5 8h17M27 38h13', 3),
