@@ -35,6 +35,7 @@ export const partNames = [
   'information-regulator',
   'kept-for',
   'laws',
+  'looks',
   'offer-moments',
   'participation',
   'participation-manager',

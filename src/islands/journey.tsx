@@ -3,6 +3,7 @@ import { render } from 'preact'
 import type { FormScreenProps } from '#components/form/FormScreen.tsx'
 import { FORM_ID, FormScreen, screenTitle } from '#components/form/FormScreen.tsx'
 import type { Language } from '#domain/language/language.ts'
+import { isWordsOnly } from '#domain/look.ts'
 import { londonDay, toInstant } from '#domain/time/instant.ts'
 import { type Fields, readAction, readState } from '#forms/form-fields.ts'
 import { type JourneyState, type Step, SURVEY_CODE, takeStep } from '#forms/journey.ts'
@@ -103,7 +104,8 @@ function walk(root: HTMLElement, journey: Journey): void {
     const given = readState(journey.form, fields)
     const withKey = { ...given, submission: given.submission ?? crypto.randomUUID() }
     const { receiptVersion: version, language } = journey
-    const action = readAction(fields, { version, language, format: 'symbols' })
+    const format = isWordsOnly(document.documentElement.dataset.look) ? 'text' : 'symbols'
+    const action = readAction(fields, { version, language, format })
     const now = toInstant(new Date())
     if (!state) history.replaceState({ page: withKey.page }, '')
     state = withKey

@@ -13,6 +13,12 @@ addEventListener('click', (event) => {
   document.title = '\u200b'
   document.body.textContent = ''
   location.replace(address)
+  try {
+    // Nothing of the visit stays: the choice of how pages look is all there is.
+    sessionStorage.clear()
+  } catch {
+    // A browser that keeps nothing has nothing to clear.
+  }
 })
 
 /** Answers are gone when the page is; hidden fields carry earlier ones. */

@@ -26,6 +26,8 @@ const childLocales = new Set([
   'help-page',
   'kept-for',
   'opening-hours',
+  'look',
+  'read-aloud',
   'reading',
   'opening',
   'sent',

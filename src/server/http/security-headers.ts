@@ -1,14 +1,18 @@
-/** Only our own origin, nothing inline: the same for every answer. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join(';')
+import { createHash } from 'node:crypto'
+import { APPLY_LOOK } from '#domain/look.ts'
+
+/** Only our own origin, and nothing inline save the one line that puts on the look: the same for every answer. */
+const contentSecurityPolicy = () =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${createHash('sha256').update(APPLY_LOOK).digest('base64')}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join(';')
 
 /**
  * Headers of every answer, in one place: Astro's own hooks do not run for prerendered pages.
@@ -18,7 +22,7 @@ const CONTENT_SECURITY_POLICY = [
  */
 export function securityHeaders(isHttps: boolean): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': contentSecurityPolicy(),
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

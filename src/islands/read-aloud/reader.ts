@@ -1,0 +1,90 @@
+import type { Passage } from './passages.ts'
+import type { Speaker } from './speakers.ts'
+
+/** The words of the small panel that stands above the bar while a page is read. */
+export type ReaderWords = { readonly stop: string; readonly again: string; readonly slower: string }
+
+type Parts = {
+  readonly speaker: Speaker
+  readonly button: HTMLButtonElement
+  readonly words: ReaderWords
+  readonly listPassages: () => readonly Passage[]
+}
+
+const USUAL_RATE = 1
+const SLOW_RATE = 0.75
+
+/** Reads the passages of a page, marks the one that is heard, and can be stopped at any moment. */
+export class Reader {
+  private readonly parts: Parts
+  private readonly panel: HTMLElement
+  private passages: readonly Passage[] = []
+  private at = 0
+  private rate = USUAL_RATE
+  /** Another number for each time that reading starts: an older one that still runs ends by itself. */
+  private run = 0
+
+  constructor(parts: Parts) {
+    this.parts = parts
+    this.panel = this.makePanel()
+  }
+
+  /** Starts from the top of the page, or stops. */
+  toggle(): void {
+    if (this.panel.isConnected) this.stop()
+    else {
+      this.passages = this.parts.listPassages()
+      this.parts.button.setAttribute('aria-pressed', 'true')
+      document.querySelector('main')?.append(this.panel)
+      void this.readFrom(0)
+    }
+  }
+
+  /** Silences at once. */
+  stop(): void {
+    this.run++
+    this.parts.speaker.silence()
+    this.mark(undefined)
+    this.parts.button.setAttribute('aria-pressed', 'false')
+    if (this.panel.contains(document.activeElement)) this.parts.button.focus()
+    this.panel.remove()
+  }
+
+  private async readFrom(start: number): Promise<void> {
+    const mine = ++this.run
+    this.parts.speaker.silence()
+    for (this.at = start; this.at < this.passages.length; this.at++) {
+      const passage = this.passages[this.at]
+      if (!passage || mine !== this.run) return
+      this.mark(passage.element)
+      await this.parts.speaker.say(passage, this.rate)
+    }
+    if (mine === this.run) this.stop()
+  }
+
+  private mark(element: HTMLElement | undefined): void {
+    document.querySelector('.is-said')?.classList.remove('is-said')
+    element?.classList.add('is-said')
+    element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  }
+
+  private makePanel(): HTMLElement {
+    const { words } = this.parts
+    const panel = Object.assign(document.createElement('div'), { className: 'reader' })
+    const add = (name: string, press: (button: HTMLButtonElement) => void) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: name })
+      button.addEventListener('click', () => press(button))
+      panel.append(button)
+      return button
+    }
+    add(words.stop, () => this.stop())
+    add(words.again, () => void this.readFrom(this.at))
+    const slower = add(words.slower, (button) => {
+      this.rate = this.rate === USUAL_RATE ? SLOW_RATE : USUAL_RATE
+      button.setAttribute('aria-pressed', String(this.rate === SLOW_RATE))
+      void this.readFrom(this.at)
+    })
+    slower.setAttribute('aria-pressed', 'false')
+    return panel
+  }
+}

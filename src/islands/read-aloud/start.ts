@@ -1,0 +1,36 @@
+import { isLanguage, type Language } from '#domain/language/language.ts'
+import cy from '#locales/cy/read-aloud.json' with { type: 'json' }
+import en from '#locales/en/read-aloud.json' with { type: 'json' }
+import { listPassages } from './passages.ts'
+import { Reader } from './reader.ts'
+import { findSpeaker } from './speakers.ts'
+
+/**
+ * Reads a page aloud, one passage after another, with a voice that lives in the device. Fetched by the first
+ * tap on "Listen", and begins at once; never by itself.
+ *
+ * @source EASY-READ 3.2, 3.4
+ */
+const { lang } = document.documentElement
+const button = document.querySelector<HTMLButtonElement>('[data-listen]')
+if (button && isLanguage(lang)) void begin(button, lang)
+
+async function begin(button: HTMLButtonElement, language: Language): Promise<void> {
+  const words = { cy, en }[language]
+  const speaker = await findSpeaker(listPassages(language), language)
+  if (!speaker) {
+    const said = Object.assign(document.createElement('p'), { className: 'notice', textContent: words.noVoice })
+    said.setAttribute('role', 'status')
+    button.hidden = true
+    button.parentElement?.after(said)
+    return
+  }
+  const reader = new Reader({ speaker, button, words, listPassages: () => listPassages(language) })
+  button.addEventListener('click', () => reader.toggle())
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') reader.stop()
+  })
+  // Nothing is heard of a page that has been left.
+  for (const leaving of ['pagehide', 'llafar:leave']) addEventListener(leaving, () => reader.stop())
+  reader.toggle()
+}
