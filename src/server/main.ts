@@ -7,7 +7,7 @@ import type { App } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 import { compressAnswer } from '#server/http/compress.ts'
 import { normalise } from '#server/http/normalise.ts'
-import { securityHeaders } from '#server/http/security-headers.ts'
+import { headersToLeaveOut, securityHeaders } from '#server/http/security-headers.ts'
 import { ensureSetUp } from '#server/operations/keys/ensure-set-up.ts'
 import { startUp } from '#server/start-up.ts'
 
@@ -42,11 +42,13 @@ export async function serve(config: Config): Promise<Served> {
     gzip: true,
     etag: true,
     extensions: ['html'],
-    setHeaders: (response, pathname) =>
+    setHeaders: (response, pathname) => {
       response.setHeader(
         'cache-control',
         pathname.startsWith('/_astro/') || pathname.startsWith('/symbols/') ? IMMUTABLE : 'no-cache',
-      ),
+      )
+      for (const name of headersToLeaveOut(pathname)) response.removeHeader(name)
+    },
   })
   const { handler } = (await import(pathToFileURL(join(config.buildDir, 'server', 'entry.mjs')).href)) as {
     handler: Handler

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { APPLY_LOOK } from '#domain/look.ts'
 import { type RealServer, SITE_URL, startServer } from '../builders/real-server.ts'
 import { aSelfReferral, type ProblemBody, post, send, stepPath } from '../builders/self-referral.ts'
 
@@ -84,6 +86,44 @@ describe.each(kinds)('%s', (_, asking) => {
     const { headers } = await asking()
 
     expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null])
+  })
+})
+
+/** The addresses of what a page brings with it. */
+async function partsOf(path: string): Promise<readonly string[]> {
+  const page = await fetch(server.url + path).then((answer) => answer.text())
+  return [...page.matchAll(/(?:href|src|data-journey)="(\/(?:_astro|symbols|journey)\/[^"#]+)/g)].map(
+    ([, found = '']) => found,
+  )
+}
+
+describe('what a page brings with it', () => {
+  test('is not guessed at and not read by other sites; the policy comes with scripts alone, for bytes', async () => {
+    const parts = await partsOf('/cy/gofyn-am-eiriolwr')
+    expect(parts.map((path) => path.split('.').at(-1)).sort()).toEqual(
+      expect.arrayContaining(['css', 'js', 'json', 'svg']),
+    )
+
+    for (const path of parts) {
+      const { headers } = await fetch(server.url + path)
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
+      expect(headers.has('content-security-policy'), path).toBe(path.endsWith('.js'))
+    }
+  })
+})
+
+describe('the one line of script that stands in a page', () => {
+  test('is the one that puts on the look, and the policy knows it by its hash and no other', async () => {
+    for (const [, asking] of kinds.filter(([name]) => /page/.test(name) && !/staff/.test(name))) {
+      const answer = await asking()
+      const page = await answer.text()
+      const inline = [...page.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text)
+      const hash = createHash('sha256').update(APPLY_LOOK).digest('base64')
+
+      expect(inline).toEqual([APPLY_LOOK])
+      expect(answer.headers.get('content-security-policy')?.match(/'sha256-[^']+'/g)).toEqual([`'sha256-${hash}'`])
+    }
   })
 })
 

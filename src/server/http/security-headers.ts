@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { APPLY_LOOK } from '#domain/look.ts'
 
-/** Only our own origin, and nothing inline save the one line that puts on the look: the same for every answer. */
+/** Only our own origin, and nothing inline save the one line that puts on the look. */
 const contentSecurityPolicy = () =>
   [
     "default-src 'none'",
@@ -9,6 +9,7 @@ const contentSecurityPolicy = () =>
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "media-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -30,4 +31,20 @@ export function securityHeaders(isHttps: boolean): Readonly<Record<string, strin
     'permissions-policy': 'camera=(),geolocation=(),microphone=()',
     ...(isHttps && { 'strict-transport-security': 'max-age=31536000' }),
   }
+}
+
+/** What runs or shows nothing by itself: a browser heeds a policy only on pages, scripts of workers and frames. */
+const PASSIVE_PART = /^\/(?:_astro|symbols|journey)\/.*\.(?:css|svg|json)$/
+
+/** Headers that mean nothing on a stylesheet, a file of pictures or of words; a child's every byte counts. */
+const ONLY_FOR_PAGES = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'referrer-policy',
+] as const
+
+/** The headers to leave out of the answer at an address: none, save for the passive parts of a page. */
+export function headersToLeaveOut(pathname: string): readonly string[] {
+  return PASSIVE_PART.test(pathname) ? ONLY_FOR_PAGES : []
 }
