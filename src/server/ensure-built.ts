@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ConfigError } from '#server/config.ts'
-import { serviceFile } from '#server/load-service.ts'
+import { loadService, serviceFile } from '#server/load-service.ts'
 import { projectRoot } from '#server/project-root.ts'
 
 /** What a build is made of: when any of it changes, the build is stale. */
@@ -13,11 +13,13 @@ const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'pac
  * Builds the site unless what is built was made for this service, this service file, this address and
  * these sources. The wrong service's page can never be served from a stale build.
  *
- * @throws ConfigError when the build fails.
+ * @throws ConfigError when the service cannot be served, or the build fails.
  */
 export function ensureBuilt(config: Config, { always = false } = {}): void {
+  // Said here in a sentence, and not from inside the build.
+  loadService(config.service)
   const stampFile = join(config.buildDir, 'stamp')
-  const stamp = stampOf(config)
+  const stamp = buildStamp(config)
   if (!always && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   process.stdout.write('Building the site (about half a minute)…\n')
   const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs')
@@ -38,7 +40,8 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
   writeFileSync(stampFile, stamp)
 }
 
-function stampOf(config: Config): string {
+/** What a build is known by: another service, service file, address, Node or source gives another stamp. */
+export function buildStamp(config: Pick<Config, 'service' | 'siteUrl'>): string {
   const hash = createHash('sha256').update(`${config.service} ${config.siteUrl} ${process.version}`)
   hash.update(readFileSync(serviceFile(config.service)))
   for (const file of sources.flatMap(filesOf)) hash.update(file).update(readFileSync(join(projectRoot, file)))

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { lackingIn, stopsLive } from '#domain/service/lacking.ts'
 import { type Service, serviceSchema } from '#domain/service/service.ts'
+import { londonDay, toInstant } from '#domain/time/instant.ts'
 import type { PictureWord } from '#domain/tracking-code/tracking-code.ts'
 import { allForms } from '#forms/all-forms.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
 import { ConfigError } from '#server/config.ts'
 import { projectRoot } from '#server/project-root.ts'
+import { sayLack } from '#server/say-lack.ts'
 
 /** The path of a service's file: SERVICE is the id of one that ships, or the path of one's own. */
 export function serviceFile(service: string): string {
@@ -16,11 +19,24 @@ export function serviceFile(service: string): string {
 }
 
 /**
- * Reads and checks a service file.
+ * Reads and checks a service file, to serve it. A live service with a fact unset is refused (H11).
+ *
+ * @throws ConfigError naming what is wrong with it, or what it still lacks, and what to do.
+ */
+export function loadService(id: string): Service {
+  const service = readService(id)
+  if (service.kind === 'demonstration') return service
+  const lacks = lackingIn(service, londonDay(toInstant(new Date()))).filter(stopsLive)
+  if (lacks.length === 0) return service
+  throw new ConfigError(`The service ${service.id} cannot be live yet:\n  ${lacks.map(sayLack).join('\n  ')}`)
+}
+
+/**
+ * Reads a service file, whether it may be served or not.
  *
  * @throws ConfigError naming what is wrong with it and what to do.
  */
-export function loadService(id: string): Service {
+export function readService(id: string): Service {
   const parsed = serviceSchema.safeParse(
     parse(readText(serviceFile(id), `SERVICE is ${id}, but there is no such file`)),
   )

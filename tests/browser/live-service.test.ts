@@ -5,6 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { TOTP } from 'otpauth'
 import en from '#locales/en/staff.json' with { type: 'json' }
+import { liveServiceText } from '../builders/live-service.ts'
 import { getBrowser } from './find-browser.ts'
 import { expect, test } from './llafar.ts'
 import { type RealServer, SITE_URL, startRealServer } from './real-server.ts'
@@ -20,11 +21,7 @@ test('a live service takes no form before a holder has made the key, and its ser
   test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'llafar-live-'))
   const file = join(folder, 'live.yaml')
-  const demonstration = readFileSync('content/services/cymru-demo.yaml', 'utf8')
-  writeFileSync(
-    file,
-    demonstration.replace('kind: demonstration', 'kind: live').replace('id: cymru-demo', 'id: cymru-live'),
-  )
+  writeFileSync(file, liveServiceText())
   const server = await startRealServer({
     settings: { SERVICE: file, BUILD_DIR: './dist-live-test' },
     nodeFlags: ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`],
