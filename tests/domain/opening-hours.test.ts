@@ -1,7 +1,7 @@
-import { holidaysOf } from '#server/holidays.ts'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '#domain/time/instant.ts'
 import { openingAt, readingTime } from '#domain/time/opening-hours.ts'
+import { holidaysOf } from '#server/holidays.ts'
 
 const service = { openingHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', words: {} } }
 const wales = holidaysOf('wales')
