@@ -13,6 +13,8 @@ const routes: readonly { readonly name: PathName; readonly entry: string; readon
   { name: 'staff-set-up', entry: 'staff/set-up.astro', prerender: false },
   { name: 'staff-people', entry: 'staff/people.astro', prerender: false },
   { name: 'staff-survey-words', entry: 'staff/survey-words.astro', prerender: false },
+  { name: 'staff-service', entry: 'staff/service.astro', prerender: false },
+  { name: 'staff-access', entry: 'staff/access.astro', prerender: false },
   { name: 'staff-reports', entry: 'staff/reports.astro', prerender: false },
 ]
 

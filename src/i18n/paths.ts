@@ -59,6 +59,8 @@ export const paths = {
   'staff-set-up': { cy: '/cy/staff/gosod', en: '/en/staff/set-up' },
   'staff-people': { cy: '/cy/staff/pobl', en: '/en/staff/people' },
   'staff-survey-words': { cy: '/cy/staff/geiriau-arolygon', en: '/en/staff/survey-words' },
+  'staff-service': { cy: '/cy/staff/gwasanaeth', en: '/en/staff/service' },
+  'staff-access': { cy: '/cy/staff/pwy-wnaeth-beth', en: '/en/staff/who-did-what' },
   'staff-reports': { cy: '/cy/staff/adroddiadau', en: '/en/staff/reports' },
 } as const satisfies Record<string, Bilingual>
 

@@ -18,6 +18,12 @@ const idempotencyKey = {
   schema: { type: 'string', format: 'uuid' },
 }
 
+const recordsSchema = {
+  type: 'object',
+  properties: { records: { type: 'array', items: { type: 'object' } }, next: text },
+  required: ['records'],
+}
+
 /** The API described as OpenAPI 3.1, made from the definitions: nothing in it is typed twice. */
 export function describeApi(app: App, language: Language, version: string): JsonSchema {
   const forms = [...app.forms.values()].filter((form) => form.access === 'public')
@@ -45,8 +51,19 @@ export function describeApi(app: App, language: Language, version: string): Json
           trackPath(`track-${path}`, trackingBody(app, form, language), receivedSchema, [idempotencyKey]),
         ]),
       ),
+      '/api/records': {
+        get: {
+          operationId: 'listRecords',
+          security: [{ token: [] }],
+          parameters: [{ name: 'after', in: 'query', schema: text }],
+          responses: { 200: answer('Records after a place, sealed as they are kept', recordsSchema), ...problems() },
+        },
+      },
     },
-    components: { schemas: { Problem: problemSchema } },
+    components: {
+      schemas: { Problem: problemSchema },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Audience } from '#domain/audience.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Reader } from '#server/store/database.ts'
 
@@ -15,6 +16,13 @@ export type Act =
   | 'invited'
   | 'way-in-renewed'
   | 'member-removed'
+  | 'token-made'
+  | 'token-revoked'
+  | 'read-by-system'
+  | 'found-damaged'
+  | 'signed-out-everywhere'
+  | 'key-rebuilt'
+  | 'exported-names'
 
 /** One line of the access log: who did what when, and to which records. */
 export type Access = {
@@ -44,4 +52,60 @@ export async function listOpenings(db: Reader, record: string): Promise<readonly
     .orderBy('at')
     .execute()
   return rows.map(({ at }) => at)
+}
+
+/** A line with the reference of what it was about. */
+export type StoredAccess = {
+  readonly at: Instant
+  readonly staff: string
+  readonly act: string
+  readonly record: string | null
+  readonly reference: string | null
+}
+
+/** Lines about records on these desks, and those about none where they are wanted; newest first. */
+export async function listAccesses(
+  db: Reader,
+  asked: {
+    readonly audiences: readonly Audience[]
+    readonly withGeneral: boolean
+    readonly offset: number
+    readonly limit: number
+  },
+): Promise<readonly StoredAccess[]> {
+  return db
+    .selectFrom('access_log')
+    .leftJoin('record', 'record.id', 'access_log.record')
+    .leftJoin('record as begun', 'begun.id', 'record.about')
+    .select((eb) => [
+      'access_log.at',
+      'access_log.staff',
+      'access_log.act',
+      'access_log.record',
+      eb.fn.coalesce('record.reference', 'begun.reference').as('reference'),
+    ])
+    .where((eb) =>
+      eb.or([
+        ...(asked.audiences.length > 0 ? [eb('record.audience', 'in', asked.audiences)] : []),
+        ...(asked.withGeneral ? [eb('access_log.record', 'is', null)] : []),
+      ]),
+    )
+    .orderBy('access_log.at', 'desc')
+    .orderBy('access_log.id')
+    .offset(asked.offset)
+    .limit(asked.limit)
+    .execute()
+}
+
+/** The records that somebody found damaged, each once, the latest first. */
+export async function listDamaged(db: Reader): Promise<readonly { readonly record: string; readonly at: Instant }[]> {
+  const rows = await db
+    .selectFrom('access_log')
+    .select((eb) => ['record', eb.fn.max('at').as('at')])
+    .where('act', '=', 'found-damaged')
+    .where('record', 'is not', null)
+    .groupBy('record')
+    .orderBy('at', 'desc')
+    .execute()
+  return rows.flatMap(({ record, at }) => (record ? [{ record, at }] : []))
 }

@@ -3,8 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Database, DatabaseType } from '#server/store/database.ts'
 import * as firstTables from '#server/store/migrations/0001-first-tables.ts'
 import * as notices from '#server/store/migrations/0002-notices.ts'
+import * as apiTokens from '#server/store/migrations/0003-api-tokens.ts'
 
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables, '0002-notices': notices }
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-notices': notices,
+  '0003-api-tokens': apiTokens,
+}
 
 /** The names of every migration, in their order. */
 export const migrationNames: readonly string[] = Object.keys(migrations).sort()

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Audience } from '#domain/audience.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { Envelope } from '#server/sealing/seal.ts'
 import type { Reader } from '#server/store/database.ts'
 import type { RecordTable, Tables } from '#server/store/tables.ts'
@@ -64,6 +65,37 @@ export async function listRecordsOnDesks(
     .where('form', 'in', forms)
     .where('audience', 'in', audiences)
     .orderBy('received_at', 'desc')
+    .execute()
+}
+
+/** Records on these desks that came after a place and before a moment, oldest first, but of these forms none. */
+export async function listRecordsAfter(
+  db: Reader,
+  asked: {
+    readonly place: { readonly receivedAt: Instant; readonly id: string }
+    readonly before: Instant
+    readonly audiences: readonly Audience[]
+    readonly except: readonly string[]
+    readonly limit: number
+  },
+): Promise<readonly RecordTable[]> {
+  const { place, before, audiences, except, limit } = asked
+  if (audiences.length === 0) return []
+  return db
+    .selectFrom('record')
+    .selectAll()
+    .where('audience', 'in', audiences)
+    .where('form', 'not in', except.length > 0 ? except : [''])
+    .where('received_at', '<=', before)
+    .where((eb) =>
+      eb.or([
+        eb('received_at', '>', place.receivedAt),
+        eb.and([eb('received_at', '=', place.receivedAt), eb('id', '>', place.id)]),
+      ]),
+    )
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(limit)
     .execute()
 }
 

@@ -23,4 +23,5 @@ export const tableNames = Object.keys({
   invitation: true,
   access_log: true,
   setting: true,
+  api_token: true,
 } satisfies Record<keyof Tables, true>) as readonly (keyof Tables)[]

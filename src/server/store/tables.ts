@@ -1,6 +1,6 @@
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import type { Instant, IsoDate } from '#domain/time/instant.ts'
 
 /** The tables of DESIGN 6. Instants are UTC text, booleans are 0 or 1, so that both databases agree. */
 export type Tables = {
@@ -25,6 +25,7 @@ export type Tables = {
   invitation: InvitationTable
   access_log: AccessLogTable
   setting: SettingTable
+  api_token: ApiTokenTable
 }
 
 /** Everything that happens: a filled-in form, appended and never changed. */
@@ -228,3 +229,17 @@ export type InvitationTable = {
 export type AccessLogTable = { id: string; at: Instant; staff: string; act: string; record: string | null }
 
 export type SettingTable = { name: string; value: string }
+
+/** Tokens of other systems. */
+export type ApiTokenTable = {
+  id: string
+  /** Which system it is for, in the administrator's words. */
+  name: string
+  token_mac: string
+  /** JSON list */
+  scopes: string
+  created_at: Instant
+  created_by: string
+  revoked_at: Instant | null
+  last_used_on: IsoDate | null
+}

@@ -2,6 +2,7 @@ import { putIn } from '#i18n/put-in.ts'
 import { StepHeading } from '../parts.tsx'
 import { Acts } from './Acts.tsx'
 import { AnswerList } from './Answers.tsx'
+import { CannotOpen } from './CannotOpen.tsx'
 import { Flags } from './Flags.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { answersOf } from './open-record.ts'
@@ -38,7 +39,7 @@ export function Referral({ page, referral, onAct, onOfferAccepted, onBack }: Pro
         {view.due && ` · ${putIn(inbox.dueKinds[view.due.kind], { when: view.due.when })}`}
       </p>
       <Flags page={page} line={view} />
-      {opened.kind === 'closed' && <p class="notice">{inbox.cannotOpen}</p>}
+      <CannotOpen page={page} opened={opened} />
       <SafeContact page={page} referral={referral} />
       <Acts page={page} referral={referral} onAct={onAct} onOfferAccepted={onOfferAccepted} />
       <div class="panels">

@@ -1,6 +1,7 @@
 import type { RecordView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { AnswerList } from './Answers.tsx'
+import { CannotOpen } from './CannotOpen.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { answersOf, type Opened } from './open-record.ts'
 import { ShowSurveyCode } from './ShowSurveyCode.tsx'
@@ -31,7 +32,7 @@ export function Timeline({ page, referral }: { readonly page: InboxPage; readonl
                   ? putIn(inbox.recordedBy, { when: record.at, name: record.by })
                   : putIn(inbox.byChild, { when: record.at })}
               </p>
-              {opened.kind === 'closed' && <p class="notice">{inbox.cannotOpen}</p>}
+              <CannotOpen page={page} opened={opened} />
               {worded && <AnswerList of={worded} answers={answersOf(worded.form, record.counted, opened)} />}
               {record.form === 'closure' && record.counted.issueSurveyCode?.includes('yes') && (
                 <ShowSurveyCode page={page} about={view} />

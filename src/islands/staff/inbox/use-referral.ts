@@ -31,7 +31,9 @@ export function useReferral(
     if (!id || !identities) return setReferral(undefined)
     const answer = await ask<ReferralView>(`staff/referrals/${encodeURIComponent(id)}`, language)
     if (!answer.ok) return setProblem(answer)
-    setReferral(await openAll(answer.value, identities))
+    const all = await openAll(answer.value, identities)
+    setReferral(all)
+    for (const record of damagedIn(all)) await ask('staff/damaged', language, { record })
   }, [id, identities, language])
   useEffect(() => {
     readAgain()
@@ -39,6 +41,14 @@ export function useReferral(
   // Another referral, or a locked inbox, never shows the one before.
   const isThis = referral !== undefined && identities !== undefined && referral.view.id === id
   return { referral: isThis ? referral : undefined, problem, readAgain }
+}
+
+function damagedIn({ view, opened, records }: OpenReferral): readonly string[] {
+  const each = [
+    { id: view.id, opened },
+    ...records.map(({ record: { id }, opened: inside }) => ({ id, opened: inside })),
+  ]
+  return each.filter((one) => one.opened.kind === 'damaged').map(({ id }) => id)
 }
 
 async function openAll(view: ReferralView, identities: readonly string[]): Promise<OpenReferral> {

@@ -1,0 +1,60 @@
+import { type Audience, audiences } from '#domain/audience.ts'
+import { audiencesOf, type Role } from '#domain/roles.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { App } from '#server/app.ts'
+import type { Staff } from '#server/sign-in/staff-sign-in.ts'
+import { type Act, listAccesses } from '#server/store/access-log.store.ts'
+import { namesOfStaff } from '#server/store/staff.store.ts'
+import { listTokens } from '#server/store/token.store.ts'
+
+/** Who may read the log: whoever answers for a desk or for the members. */
+export const logReaders: readonly Role[] = ['administrator', 'coordinator', 'complaints-lead', 'complaints-deputy']
+
+/** Desks of which nobody else may know that there is anything on them. @source LW-14.3 */
+const hidden: readonly Audience[] = ['complaints-lead', 'complaints-deputy', 'survey-reader']
+
+const LINES_ON_PAGE = 50
+
+/** A line of the log as a person reads it. */
+export type AccessLine = {
+  readonly at: Instant
+  readonly who: string
+  readonly act: Act
+  /** What it was about: its reference, where it has one. */
+  readonly reference: string | undefined
+  readonly record: string | undefined
+}
+
+/**
+ * A page of the access log, newest first. What was done with a complaint stands there for those alone who read
+ * complaints, and to nobody does it say how many lines are left out.
+ *
+ * @source DESIGN 8 "Complaints and concerns are in no list, count, search, notice or export outside their audience"
+ */
+export async function readAccessLog(
+  app: Pick<App, 'db'>,
+  { roles }: Pick<Staff, 'roles'>,
+  page: number,
+): Promise<{ readonly lines: readonly AccessLine[]; readonly hasMore: boolean }> {
+  const own = audiencesOf(roles)
+  const isAdministrator = roles.includes('administrator')
+  const seen = audiences.filter((audience) => own.includes(audience) || (isAdministrator && !hidden.includes(audience)))
+  const found = await listAccesses(app.db, {
+    audiences: seen,
+    withGeneral: isAdministrator,
+    offset: (page - 1) * LINES_ON_PAGE,
+    limit: LINES_ON_PAGE + 1,
+  })
+  const names = await namesOfStaff(app.db)
+  const tokens = new Map((await listTokens(app.db)).map(({ id, name }) => [`token:${id}`, name]))
+  return {
+    hasMore: found.length > LINES_ON_PAGE,
+    lines: found.slice(0, LINES_ON_PAGE).map(({ at, staff, act, record, reference }) => ({
+      at,
+      who: names.get(staff) ?? tokens.get(staff) ?? '',
+      act: act as Act,
+      reference: reference ?? undefined,
+      record: record ?? undefined,
+    })),
+  }
+}
