@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { IsoDate } from '#domain/time/instant.ts'
 import type { ResolvedQuestion } from '#forms/define-form.ts'
+import { DRAWING } from '#forms/drawing.ts'
 
 /** The rule an answer broke; its sentence is in the locales under `errors.<rule>`. */
 export type Rule = string
@@ -37,6 +38,14 @@ export function answerSchema(question: ResolvedQuestion, context: CheckContext):
     case 'short-text':
     case 'long-text':
       return text(question.maxCharacters)
+    case 'drawing':
+      return z
+        .string({ error: 'wrongType' })
+        .check(
+          z.minLength(1, 'missing'),
+          z.maxLength(question.maxCharacters, 'tooLong'),
+          z.regex(DRAWING, 'unreadable'),
+        )
     case 'number':
       return z
         .int({ error: 'notANumber' })

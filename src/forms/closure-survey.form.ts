@@ -108,7 +108,11 @@ export const closureSurvey = defineForm({
     more('plan', asksHowMuch('agreedPlan'), asksHowMuch('couldSeeRecords')),
     more('on-your-side', asksHowMuch('onYourSide')),
     more('ending', asksHowMuch('knewWhenEnds'), asksHowMuch('knowComeBack')),
-    more('do-better', { id: 'doBetter', kind: 'long-text', maxCharacters: 4000, keep: ['sealed'], symbol: 'idea' }),
+    more(
+      'do-better',
+      { id: 'doBetter', kind: 'long-text', maxCharacters: 4000, keep: ['sealed'], symbol: 'idea' },
+      { id: 'doBetterDrawing', kind: 'drawing', maxCharacters: 12_000, keep: ['sealed'] },
+    ),
     // CS25 in two steps: "no thanks" is ours, the list is the service's.
     more('join-in', {
       id: 'wantsToJoinIn',

@@ -65,6 +65,8 @@ export type Question = Asked &
     | ({ readonly kind: 'ranked'; readonly ranks: number } & WithChoices)
     | { readonly kind: 'yes-no' }
     | { readonly kind: 'short-text' | 'long-text'; readonly maxCharacters: number }
+    // Drawn with a finger, a pen or a mouse; always beside a box for words, which does as well. @source CS24
+    | { readonly kind: 'drawing'; readonly maxCharacters: number }
     | { readonly kind: 'number'; readonly smallest: number; readonly largest: number }
     | { readonly kind: 'date'; readonly when: 'past' | 'future' | 'any' }
     | { readonly kind: 'moment'; readonly when: 'past' | 'future' }
@@ -155,11 +157,16 @@ export function defineForm(form: FormDefinition): FormDefinition {
 }
 
 function canBeCounted(question: Question): boolean {
-  const open = ['short-text', 'long-text', 'phone', 'email', 'number'].includes(question.kind)
+  const open = ['short-text', 'long-text', 'drawing', 'phone', 'email', 'number'].includes(question.kind)
   return !open || question.countAs !== undefined
 }
 
 /** Every question of a form, in the order it is asked. */
 export function questionsOf(form: ResolvedForm): readonly ResolvedQuestion[] {
   return form.pages.flatMap((page) => page.questions)
+}
+
+/** Tells whether a form asks for a drawing: its pages bring what is needed to draw. */
+export function hasDrawing(form: ResolvedForm): boolean {
+  return questionsOf(form).some(({ kind }) => kind === 'drawing')
 }

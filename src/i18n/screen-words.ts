@@ -29,6 +29,17 @@ export type ScreenWords = {
     readonly codeYes: string
     readonly codeNo: string
   }
+  readonly drawing: {
+    readonly undo: string
+    readonly clear: string
+    readonly none: string
+    readonly some: string
+    readonly full: string
+    /** Said where nothing can be drawn. */
+    readonly instead: string
+    /** Beside a drawing that is shown. */
+    readonly shown: string
+  }
   readonly surveyCode: { readonly label: string; readonly hint: string }
   readonly helpUs: string
   readonly backToForm: string

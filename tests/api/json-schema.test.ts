@@ -97,6 +97,16 @@ function wrongAnswers(question: ResolvedQuestion): readonly (readonly [what: str
         ['a list', ['x'], 'wrongType'],
         ['null', null, 'wrongType'],
       ]
+    case 'drawing':
+      return [
+        ['a point too many', `${'zzzz'.repeat(question.maxCharacters / 4)}zzzz`, 'tooLong'],
+        ['half a point', '0a0a2', 'unreadable'],
+        ['a picture of another kind', '<svg/>', 'unreadable'],
+        ['a line of nothing', '0a0a..0a0a', 'unreadable'],
+        ['nothing', '', 'missing'],
+        ['a list', ['0a0a'], 'wrongType'],
+        ['null', null, 'wrongType'],
+      ]
     case 'number':
       return [
         ['a number in words', 'deg', 'notANumber'],

@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import { type Language, languages } from '#domain/language/language.ts'
+import { valuesOf } from '#forms/conditions.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import { stateFields } from '#forms/form-fields.ts'
+import { CHECK, CONFIDENTIALITY, SURVEY_CODE } from '#forms/journey.ts'
 import { type AnsweredStep, answerStep } from '#server/http/answer-step.ts'
-import { formOf } from '../builders/closed-case.ts'
+import { publicForms } from '../browser/public-forms.ts'
+import { answersOf, askedOn, screensFor } from '../browser/valid-answers.ts'
+import { aClosedCase, formOf } from '../builders/closed-case.ts'
 import { everyRow } from '../builders/staff-server.ts'
 import { makeTestApp, type TestApp } from '../builders/test-app.ts'
 
 type Fields = readonly (readonly [string, string])[]
 
 /** A step as a browser without script posts it: the hidden fields of the page before, and what was filled in. */
-function step(app: TestApp, fields: Fields, { form = 'self-referral', language = 'cy' as const } = {}) {
+function step(
+  app: TestApp,
+  fields: Fields,
+  { form = 'self-referral', language = 'cy' }: { readonly form?: string; readonly language?: Language } = {},
+) {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value]))
   return answerStep(app, {
     form: formOf(app, form),
@@ -128,6 +137,37 @@ describe('thirty idle minutes before every step, without script', () => {
     expect(await step(later, posted)).toEqual(await step(now, posted))
   })
 })
+
+describe.each(publicForms.flatMap(({ form, data }) => languages.map((language) => [form.id, language, data] as const)))(
+  'thirty idle minutes before every step of %s (%s)',
+  (id, language, data) => {
+    test('change nothing: the shortest way is sent', async () => {
+      const began = Date.parse('2026-11-02T09:00:00.000Z')
+      const app = await makeTestApp({ now: new Date(began).toISOString() })
+      const form = formOf(app, id)
+      const answers = answersOf(form, data, { howMuch: 'required' })
+      const surveyCode = form.survey === 'closure' ? (await aClosedCase(app)).surveyCode : ''
+      const screens = screensFor(form, answers, { more: false })
+      let before: Fields = [['page', screens[0] ?? CHECK]]
+      let answered: AnsweredStep | undefined
+      for (const [index, screen] of screens.entries()) {
+        app.setNow(new Date(began + index * 30 * 60_000).toISOString())
+        expect(before.find(([name]) => name === 'page')?.[1]).toBe(screen)
+        const filled = askedOn(form, screen, answers).flatMap((question) =>
+          answers[question.id] === undefined
+            ? []
+            : valuesOf(answers[question.id] ?? '').map((value) => [`a.${question.id}`, value] as const),
+        )
+        const button = screen === CONFIDENTIALITY ? 'understood' : screen === CHECK ? 'send' : 'go-on'
+        const code = screen === SURVEY_CODE ? [['surveyCode', surveyCode] as const] : []
+        answered = await step(app, [...before, ...filled, ...code, ['do', button]], { form: id, language })
+        before = answered.kind === 'sent' ? [] : hidden(answered, form)
+      }
+
+      expect(answered?.kind).toBe('sent')
+    })
+  },
+)
 
 describe('midnight between two steps', () => {
   const posted = (day: string, page = 'contact-details', action = 'go-on'): Fields => [

@@ -113,6 +113,26 @@ export function walkAboutInIt({ form, shortest, language, scripted }: About): vo
     await expect(page, 'help is still one tap away').toHaveURL((url) => url.pathname === pathTo('help-now', language))
   })
 
+  if (scripted)
+    test('thirty idle minutes in the middle keep every answer', async ({ page, watch, server }) => {
+      const walk: Walk = { page, watch, server, form, language, scripted }
+      const screens = screensFor(form, shortest, { more: false })
+      const middle = screens.at(-2) ?? CHECK
+
+      await page.clock.install()
+      await begin(walk)
+      await walkTo(walk, { screens, until: middle, answers: shortest })
+      await answerScreen(walk, middle, shortest)
+      await page.clock.fastForward('30:00')
+      await press(walk, 'go-on')
+      await expectScreen(walk, CHECK)
+      await expectCheckPage(walk, shortest)
+      await page.clock.fastForward('30:00')
+      await press(walk, 'send')
+
+      await expectSent(walk, { code: form.tracked })
+    })
+
   test('help now, and back, keeps every answer', async ({ page, watch, server }) => {
     const walk: Walk = { page, watch, server, form, language, scripted }
     const screens = screensFor(form, shortest, { more: false })

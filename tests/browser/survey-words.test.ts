@@ -47,7 +47,7 @@ test('the survey reader opens the words of surveys with their key, by form and m
   await sendSurvey(server, 'annual-survey', { answers: { oneChange: ANNUAL_WORDS } })
   await sendSurvey(server, 'closure-survey', {
     surveyCode: await aSurveyCode(server),
-    answers: { doBetter: CLOSURE_WORDS },
+    answers: { doBetter: CLOSURE_WORDS, doBetterDrawing: '0000a0a0.a00000a0' },
   })
   aDayLater(server)
 
@@ -60,7 +60,8 @@ test('the survey reader opens the words of surveys with their key, by form and m
   await rows.filter({ hasText: closureEn.title }).getByRole('button').click()
   await page.getByLabel(en.keys.unlockField).fill(words)
   await page.getByRole('button', { name: en.keys.unlockSubmit, exact: true }).click()
-  await expect(page.locator('.said-words li')).toHaveText([CLOSURE_WORDS], { timeout: 20_000 })
+  await expect(page.locator('.said-words li').first()).toHaveText(CLOSURE_WORDS, { timeout: 20_000 })
+  await expect(page.locator('.said-words svg.drawing[role=img] polyline')).toHaveCount(2)
   await expect(page.locator('main')).not.toContainText(/\d{1,2}:\d{2}/)
   await look(page)
 

@@ -22,6 +22,8 @@ export function validAnswer(question: ResolvedQuestion): Answer {
       return "Tŷ gŵydd <b> \"& 'dyfyniad'".slice(0, question.maxCharacters)
     case 'long-text':
       return 'Llinell un: ŵŷ\nLlinell dau: 100% <i>'.slice(0, question.maxCharacters)
+    case 'drawing':
+      return '0a0a2s2s.5k0a5k2s'
     case 'number':
       return Math.min(question.largest, question.smallest + 14)
     case 'date':

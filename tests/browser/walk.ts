@@ -112,6 +112,12 @@ export async function answer({ page, watch }: Walk, question: ResolvedQuestion, 
     case 'moment':
       await field.fill(londonLocal(String(value)))
       return
+    case 'drawing':
+      // As drawing-pad leaves it: drawing.test.ts draws with a mouse.
+      await field.evaluate((input: HTMLInputElement, drawn) => {
+        input.value = drawn
+      }, String(value))
+      return
     default:
       watch.typed.add(String(value))
       await field.fill(String(value))
@@ -149,6 +155,9 @@ export async function expectAnswered(
       return
     case 'moment':
       await expect(field, question.id).toHaveValue(values[0] ? londonLocal(values[0]) : '')
+      return
+    case 'drawing':
+      await expect(page.locator(`main drawing-pad [name="${name}"]`), question.id).toHaveValue(values[0] ?? '')
       return
     default:
       await expect(field, question.id).toHaveValue(values[0] ?? '')
@@ -220,13 +229,14 @@ export async function expectHelpWhereTold(walk: Walk, screen: string): Promise<v
 
 /** Expects the check page to say every answer as its words, and nothing else. */
 export async function expectCheckPage(walk: Walk, answers: Answers): Promise<void> {
-  const { words } = wordsFor(walk)
+  const { words, shared } = wordsFor(walk)
   const answered = questionsOf(walk.form).filter(({ id }) => answers[id] !== undefined)
   const said = answered.map((question) => {
     const value = answers[question.id]
     const { day, month, year } = dateParts(value)
     const choices = words.questions[question.id]?.choices
     if (question.kind === 'date') return `${day}/${month}/${year}`
+    if (question.kind === 'drawing') return shared.drawing.shown
     const values = value === undefined ? [] : valuesOf(value)
     return question.choices
       ? values.map((each) => choices?.[each] ?? `no words for ${each}`).join('\n')

@@ -12,6 +12,11 @@ export function wrongAnswers(question: ResolvedQuestion): readonly WrongAnswer[]
     case 'short-text':
     case 'long-text':
       return [{ rule: 'tooLong', answer: 'ŵ'.repeat(question.maxCharacters + 1) }]
+    case 'drawing':
+      return [
+        { rule: 'unreadable', answer: '<svg onload=x>' },
+        { rule: 'tooLong', answer: 'zzzz'.repeat(question.maxCharacters / 4 + 1) },
+      ]
     case 'phone':
       return [
         { rule: 'notAPhone', answer: 'ffonia fi' },

@@ -20,7 +20,7 @@ const choicesOf = (question: Question): readonly Choice[] =>
 const comesFromService = (question: Question) => 'choices' in question && 'from' in question.choices
 
 /** Kinds in which a person writes freely. */
-const open = ['short-text', 'long-text', 'phone', 'email']
+const open = ['short-text', 'long-text', 'drawing', 'phone', 'email']
 
 /**
  * Every rule that a page of ours can make an answer break, by kind, as answer-schema has them. Not in it: what only
@@ -33,6 +33,8 @@ function errorsOf(question: Question): readonly string[] {
     case 'short-text':
     case 'long-text':
       return [...required, 'tooLong']
+    case 'drawing':
+      return [...required, 'tooLong', 'unreadable']
     case 'phone':
       return [...required, 'tooLong', 'notAPhone']
     case 'email':
@@ -89,6 +91,15 @@ describe.each(allForms.map((form) => [form.id, form] as const))('the form %s', (
     })
 
     expect(misplaced.map((page) => page.id)).toEqual([])
+  })
+
+  test('asks for a drawing only beside a box for words: not everybody can draw', () => {
+    const alone = form.pages.filter(
+      ({ questions: asked }) =>
+        asked.some(({ kind }) => kind === 'drawing') && !asked.some(({ kind }) => kind === 'long-text'),
+    )
+
+    expect(alone.map((page) => page.id)).toEqual([])
   })
 
   test('names each page once', () => {
@@ -281,11 +292,14 @@ describe('defineForm', () => {
     expect(() => defineForm(form([aLine('name'), aLine('name')]))).toThrow('asks name twice')
   })
 
-  test.each(['short-text', 'long-text', 'phone', 'email', 'number'] as const)('refuses to count %s', (kind) => {
-    expect(() => defineForm(form([aLine('name', { kind, keep: ['counted'] } as Partial<Question>)]))).toThrow(
-      'cannot be counted',
-    )
-  })
+  test.each(['short-text', 'long-text', 'drawing', 'phone', 'email', 'number'] as const)(
+    'refuses to count %s',
+    (kind) => {
+      expect(() => defineForm(form([aLine('name', { kind, keep: ['counted'] } as Partial<Question>)]))).toThrow(
+        'cannot be counted',
+      )
+    },
+  )
 })
 
 function namedIn(condition: Condition): readonly string[] {

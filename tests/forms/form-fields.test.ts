@@ -27,6 +27,8 @@ function anAnswer({ kind, choices = [] }: ResolvedQuestion): Answer {
       return '+44 (0)7700 900456'
     case 'email':
       return "sam.o'brien+1@example.com"
+    case 'drawing':
+      return '0a0a2s2s.5k0a5k2s'
     case 'short-text':
       return `Siân O'Brien "ŵŷâ" <b>&amp; 😀 a=b+c%20`
     case 'long-text':

@@ -23,7 +23,14 @@ export function CheckScreen({ form, words, shared, state }: FormScreenProps) {
               <div key={question.id}>
                 <dt>{wordsOf(words, question.id).label}</dt>
                 <dd>
-                  <p>{spokenAnswer(question, state.answers[question.id], words)}</p>
+                  {question.kind === 'drawing' ? (
+                    <>
+                      <p>{shared.drawing.shown}</p>
+                      <drawing-pad class="drawing-pad" data-shows={state.answers[question.id]} />
+                    </>
+                  ) : (
+                    <p>{spokenAnswer(question, state.answers[question.id], words)}</p>
+                  )}
                   <WhoSeesThis form={form} question={question} answers={state.answers} shared={shared} />
                   <button type="submit" name="do" value={`change:${page.id}`} class="change" id={fieldId(question.id)}>
                     {shared.change}

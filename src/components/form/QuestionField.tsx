@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { DateField } from '#components/form/DateField.tsx'
+import { DrawingField } from '#components/form/DrawingField.tsx'
 import { fieldId } from '#components/form/field-id.ts'
 import { SymbolUse } from '#components/form/SymbolUse.tsx'
 import { ListField, RankedField, Tiles } from '#components/form/Tiles.tsx'
@@ -32,7 +33,7 @@ export function QuestionField(props: QuestionFieldProps) {
 }
 
 function isGroup(question: ResolvedQuestion): boolean {
-  return ['choice', 'faces', 'choices', 'ranked', 'yes-no', 'date'].includes(question.kind)
+  return ['choice', 'faces', 'choices', 'ranked', 'yes-no', 'date', 'drawing'].includes(question.kind)
 }
 
 function GroupQuestion(props: QuestionFieldProps) {
@@ -46,6 +47,8 @@ function GroupQuestion(props: QuestionFieldProps) {
       <HintAndError id={question.id} hint={hint} error={error} />
       {question.kind === 'date' ? (
         <DateField {...props} />
+      ) : question.kind === 'drawing' ? (
+        <DrawingField {...props} />
       ) : question.kind === 'ranked' ? (
         <RankedField {...props} ranks={question.ranks} />
       ) : (

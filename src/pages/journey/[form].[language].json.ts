@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Language } from '#domain/language/language.ts'
 import { allForms } from '#forms/all-forms.ts'
-import { questionsOf, type ResolvedForm } from '#forms/define-form.ts'
+import { hasDrawing, questionsOf, type ResolvedForm } from '#forms/define-form.ts'
 import { resolveForm } from '#forms/resolve-form.ts'
 import { builtService } from '#i18n/built-service.ts'
 import { formScreenWords } from '#i18n/form-screen-words.ts'
@@ -36,6 +36,7 @@ export const GET: APIRoute = ({ params }) => {
       whoSees: whoSeesUsed(form, words.shared.whoSees),
       helpUs: undefined,
       backToForm: undefined,
+      drawing: hasDrawing(form) ? words.shared.drawing : undefined,
       surveyCode: form.survey === 'closure' ? words.shared.surveyCode : undefined,
     },
     language,

@@ -2,6 +2,7 @@ import { regexes } from 'zod'
 import type { Language } from '#domain/language/language.ts'
 import type { Condition, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
 import { questionsOf } from '#forms/define-form.ts'
+import { DRAWING } from '#forms/drawing.ts'
 import { type FormWords, wordsOf } from '#forms/form-words.ts'
 import { formScreenWords } from '#i18n/form-screen-words.ts'
 import type { App } from '#server/app.ts'
@@ -20,6 +21,8 @@ const patterns = {
   /** Six to fifteen digits, with what people write between them. */
   phone: '^\\+?[\\s().-]*([0-9][\\s().-]*){6,15}$',
   email: regexes.email.source,
+  /** Lines parted by dots, each a row of points: see src/forms/drawing.ts. */
+  drawing: DRAWING.source,
 } as const
 
 /** A JSON Schema, as data. */
@@ -88,6 +91,8 @@ function valueSchema(question: ResolvedQuestion, words: FormWords): JsonSchema {
     case 'short-text':
     case 'long-text':
       return { type: 'string', minLength: 1, maxLength: question.maxCharacters, pattern: patterns.text }
+    case 'drawing':
+      return { type: 'string', minLength: 1, maxLength: question.maxCharacters, pattern: patterns.drawing }
     case 'date':
       return { type: 'string', format: 'date', pattern: patterns.date }
     case 'moment':

@@ -3,6 +3,7 @@ import { valuesOf } from '#forms/conditions.ts'
 import type { Answers } from '#forms/define-form.ts'
 import { questionsOf } from '#forms/define-form.ts'
 import { choiceWords, findWords, wordsOf } from '#forms/form-words.ts'
+import { Drawing } from '../Drawing.tsx'
 import type { WordedForm } from './inbox-page.ts'
 
 type Props = {
@@ -25,7 +26,13 @@ export function AnswerList({ of: { form, words }, answers, only, except = [] }: 
       {answered.map((question) => (
         <div key={question.id}>
           <dt>{wordsOf(words, question.id).label}</dt>
-          <dd>{spokenAnswer(question, answers[question.id], words)}</dd>
+          <dd>
+            {question.kind === 'drawing' ? (
+              <Drawing answer={String(answers[question.id])} label={wordsOf(words, question.id).label} />
+            ) : (
+              spokenAnswer(question, answers[question.id], words)
+            )}
+          </dd>
         </div>
       ))}
       {earlier.map(({ id, label, says }) => (

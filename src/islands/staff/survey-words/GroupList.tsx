@@ -17,7 +17,7 @@ export function GroupList({ page: { words, forms }, groups, onOpen }: Props) {
       {groups.map(({ id, form, month, count, unread = 0, isLate }) => (
         <li class="panel" key={id}>
           <h2>
-            {forms[form]?.title} · {inFigures(month)}
+            {forms[form]?.words.title} · {inFigures(month)}
           </h2>
           <p>{putIn(surveyWords.count, { count })}</p>
           {(isLate || unread > 0) && (
@@ -29,7 +29,7 @@ export function GroupList({ page: { words, forms }, groups, onOpen }: Props) {
           <button class="button" type="button" onClick={() => onOpen(id)}>
             {surveyWords.open}
             <span class="visually-hidden">
-              : {forms[form]?.title} · {inFigures(month)}
+              : {forms[form]?.words.title} · {inFigures(month)}
             </span>
           </button>
         </li>

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Answers } from '#forms/define-form.ts'
+import { questionsOf } from '#forms/define-form.ts'
 import { findWords } from '#forms/form-words.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { ask, type NotDone } from '../ask.ts'
+import { Drawing } from '../Drawing.tsx'
 import { openRecord } from '../inbox/open-record.ts'
 import { StepHeading, WentWrong } from '../parts.tsx'
 import { inFigures } from './GroupList.tsx'
@@ -48,25 +50,39 @@ export function OneGroup({ page, group, identities, onBack }: Props) {
       </>
     )
   const form = page.forms[opened.form]
+  const drawn = new Set(form && questionsOf(form.form).flatMap(({ id, kind }) => (kind === 'drawing' ? [id] : [])))
   const asked = [...new Set(opened.all.flatMap((answers) => Object.keys(answers)))]
   return (
     <>
       {back}
       <StepHeading>
-        {form?.title} · {inFigures(opened.month)}
+        {form?.words.title} · {inFigures(opened.month)}
       </StepHeading>
       <p>{words.surveyWords.harm}</p>
       {opened.closed > 0 && <p class="notice">{putIn(words.surveyWords.closed, { count: opened.closed })}</p>}
-      {asked.map((question) => (
-        <section class="panel" key={question}>
-          <h3>{(form && findWords(form, question)?.label) ?? words.surveyWords.unknownQuestion}</h3>
-          <ul class="said-words">
-            {opened.all.flatMap((answers, index) =>
-              answers[question] === undefined ? [] : <li key={index}>{String(answers[question])}</li>,
-            )}
-          </ul>
-        </section>
-      ))}
+      {asked.map((question) => {
+        const label = (form && findWords(form.words, question)?.label) ?? words.surveyWords.unknownQuestion
+        return (
+          <section class="panel" key={question}>
+            <h3>{label}</h3>
+            <ul class="said-words">
+              {opened.all.flatMap((answers, index) =>
+                answers[question] === undefined ? (
+                  []
+                ) : (
+                  <li key={index}>
+                    {drawn.has(question) ? (
+                      <Drawing answer={String(answers[question])} label={label} />
+                    ) : (
+                      String(answers[question])
+                    )}
+                  </li>
+                ),
+              )}
+            </ul>
+          </section>
+        )
+      })}
     </>
   )
 }
