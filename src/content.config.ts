@@ -23,6 +23,7 @@ const link = z.strictObject({ to: pathName, say: words, symbol: words, as: z.enu
 export const partNames = [
   'all-pages',
   'bodies',
+  'changes',
   'contacts',
   'council-complaint',
   'council-sees',
@@ -43,6 +44,7 @@ export const partNames = [
   'posters',
   'remind-at',
   'specialist-help',
+  'told-us',
 ] as const
 
 const block = z.strictObject({
@@ -83,4 +85,36 @@ const glossary = defineCollection({
   schema: z.strictObject({ id: words, symbol: words, word: bothWords, says: bothWords, when }),
 })
 
-export const collections = { pages, glossary }
+/** Words in the languages of the service they belong to. */
+const serviceWords = z.strictObject({ cy: words.optional(), en: words.optional() })
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month, such as 2026-09')
+
+/**
+ * What young people said and what came of it: `content/changes/<service>/<name>.yaml`. What could not be done
+ * says why.
+ *
+ * @source P23, CM-7a, LW-13.3
+ */
+const changes = defineCollection({
+  loader: glob({ base: './content/changes', pattern: '*/*.yaml' }),
+  schema: z
+    .strictObject({
+      /** Invented, and said to be so: a live service has none. */
+      example: z.boolean().default(false),
+      kind: z.enum(['did', 'doing', 'could-not']),
+      saidIn: month,
+      /** When young people were told what came of it. */
+      answeredIn: month,
+      from: serviceWords,
+      said: serviceWords,
+      answer: serviceWords,
+      why: serviceWords.optional(),
+      instead: serviceWords.optional(),
+    })
+    .refine(
+      ({ kind, why }) => (kind === 'could-not') === (why !== undefined),
+      'says why it could not be done, or was done',
+    ),
+})
+
+export const collections = { pages, glossary, changes }

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
+import { parsePeriod } from '#domain/participation/period.ts'
 import { type Instant, type IsoDate, ZONE } from '#domain/time/instant.ts'
 import cy from '#locales/cy/times.json' with { type: 'json' }
 import en from '#locales/en/times.json' with { type: 'json' }
@@ -21,6 +22,22 @@ export function sayDay(day: IsoDate, language: Language): string {
 /** A calendar day without its year, for one that is near: "Monday 23 November". */
 export function sayDayOfYear(day: IsoDate, language: Language): string {
   return sayDay(day, language).replace(/ \d{4}$/, '')
+}
+
+/** A month as people say it: "September 2026"; `month` is `2026-09`. */
+export function sayMonth(month: string, language: Language): string {
+  return monthsIn(language).format(new Date(`${month}-15T12:00:00.000Z`))
+}
+
+/** The months of a reporting period: "July – September 2026". @throws when there is no such period. */
+export function sayMonths(period: string, language: Language): string {
+  const days = parsePeriod(period)
+  if (!days) throw new RangeError(`${period} is not a period`)
+  return monthsIn(language).formatRange(new Date(`${days.from}T12:00:00.000Z`), new Date(`${days.until}T12:00:00.000Z`))
+}
+
+function monthsIn(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: ZONE, month: 'long', year: 'numeric' })
 }
 
 function dayOf(date: Date, language: Language): string {

@@ -32,6 +32,7 @@ const childLocales = new Set([
   'opening',
   'sent',
   'times',
+  'told-us',
   'track',
   'who-can-have-one',
 ])
@@ -65,12 +66,12 @@ const noWords = /\.(symbol|to|as|when|part|under|reader)$/
 
 /** Every word that anybody reads: locales, pages, hard words, service files, names of pictures. */
 export function everythingSaid(): readonly Said[] {
-  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...servicesSaid(), ...picturesSaid()]
+  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...changesSaid(), ...servicesSaid(), ...picturesSaid()]
 }
 
 /** What a child reads of it, with the names of pictures left out: they are words, not sentences. */
 export function saidToChildren(): readonly Said[] {
-  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...servicesSaid()].filter(
+  return [...localesSaid(), ...pagesSaid(), ...glossarySaid(), ...changesSaid(), ...servicesSaid()].filter(
     ({ reader }) => reader === 'child',
   )
 }
@@ -101,6 +102,10 @@ function servicesSaid(): readonly Said[] {
 
 function glossarySaid(): readonly Said[] {
   return pairsOf('content/glossary.yaml')
+}
+
+function changesSaid(): readonly Said[] {
+  return filesIn('content/changes', '.yaml').flatMap((name) => pairsOf(`content/changes/${name}`))
 }
 
 function picturesSaid(): readonly Said[] {

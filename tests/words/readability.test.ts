@@ -14,7 +14,8 @@ const inLanguage = (language: Language) => said.filter((each) => each.language =
 function texts(language: Language): ReadonlyMap<string, readonly Said[]> {
   const files = new Map<string, Said[]>()
   for (const each of inLanguage(language)) {
-    const file = each.where.split(' ')[0] ?? ''
+    // The cards of one service stand on one page.
+    const file = (each.where.split(' ')[0] ?? '').replace(/^(content\/changes\/[^/]+)\/.*/, '$1')
     files.set(file, [...(files.get(file) ?? []), each])
   }
   return files
