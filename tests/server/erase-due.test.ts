@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eraseAgain, eraseDue, listDue, listErased } from '#server/operations/erase-due.ts'
 import { handOutReferral } from '#server/operations/hand-out-referral.ts'
 import { listInbox } from '#server/operations/inbox.ts'

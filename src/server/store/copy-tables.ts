@@ -31,6 +31,7 @@ const keys: Readonly<Record<keyof Tables, readonly string[]>> = {
   invitation: ['id'],
   access_log: ['id'],
   setting: ['name'],
+  api_token: ['id'],
 }
 
 /** Who is signed in at this moment: a copy lets nobody in. */
