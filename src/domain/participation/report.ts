@@ -1,6 +1,5 @@
 import type { Figure } from '#domain/participation/figure.ts'
 import type { Measure, MeasureId, Note, Part } from '#domain/participation/measure.ts'
-import type { RawCount } from '#domain/participation/raw-count.ts'
 import type { Instant, IsoDate } from '#domain/time/instant.ts'
 
 /** How a report is split: by each authority, or by the regions they make up (IP-19). */
@@ -21,12 +20,12 @@ export type Target = {
 }
 
 /**
- * A report: one plain thing, of which JSON, CSV and page are all made. It names measures, parts, rows and areas;
- * their words are put to it by `sayReport`.
+ * A report: one plain thing, of which JSON, CSV, XLSX and page are all made. It names measures, parts, rows and areas;
+ * their words are put to it by `sayReport`. `Figures` are exact in the commissioner's edition and protected in the public.
  *
  * @source DESIGN 9
  */
-export type Report<Count = RawCount> = {
+export type Report<Figures = AreaFigures> = {
   readonly service: string
   readonly edition: 'commissioner' | 'public'
   readonly period: Days
@@ -37,28 +36,24 @@ export type Report<Count = RawCount> = {
   readonly isProvisional: boolean
   /** The whole service first, those whose area is not known last. */
   readonly areas: readonly string[]
-  readonly measures: readonly ReportMeasure<Count>[]
+  readonly measures: readonly ReportMeasure<Figures>[]
 }
 
 /** One measure of a report. */
-export type ReportMeasure<Count = RawCount> = Pick<Measure, 'kind' | 'sources'> & {
+export type ReportMeasure<Figures = AreaFigures> = Pick<Measure, 'kind' | 'sources'> & {
   readonly id: MeasureId
   readonly target: Target | 'no target'
   readonly notes: readonly Note[]
-  readonly parts: readonly ReportPart<Count>[]
+  readonly parts: readonly ReportPart<Figures>[]
 }
 
 /** One table of a measure. */
-export type ReportPart<Count = RawCount> = Pick<Part, 'id' | 'shape' | 'onlyForCommissioner'> & {
-  readonly rows: readonly ReportRow<Count>[]
+export type ReportPart<Figures = AreaFigures> = Pick<Part, 'id' | 'shape' | 'onlyForCommissioner'> & {
+  readonly rows: readonly ReportRow<Figures>[]
 }
 
-/** One row: a figure for each area of the report, in its order. */
-export type ReportRow<Count = RawCount> = { readonly id: string; readonly figures: readonly AreaFigures<Count>[] }
+/** One row: figures for each area of the report, in its order. */
+export type ReportRow<Figures = AreaFigures> = { readonly id: string; readonly figures: readonly Figures[] }
 
 /** The figure of the period and the one beside it, for one area. */
-export type AreaFigures<Count = RawCount> = {
-  readonly area: string
-  readonly period: Figure<Count>
-  readonly beside: Figure<Count>
-}
+export type AreaFigures = { readonly area: string; readonly period: Figure; readonly beside: Figure }

@@ -1,34 +1,34 @@
 import type { Language } from '#domain/language/language.ts'
 import type { RowList } from '#domain/participation/measure.ts'
-import type { Report, ReportMeasure, ReportPart } from '#domain/participation/report.ts'
+import type { AreaFigures, Report, ReportMeasure, ReportPart, ReportRow } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
 import { localeWords } from '#i18n/form-words.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { measureWords, partWords, reportWords } from '#server/reports/report-words.ts'
 
-/** A report with its words in one language: what JSON, CSV and page are made of. */
-export type SaidReport = Omit<Report, 'areas' | 'measures'> & {
+/** A report with its words in one language: what JSON, CSV, XLSX and page are made of. */
+export type SaidReport<Figures = AreaFigures> = Omit<Report<Figures>, 'areas' | 'measures'> & {
   readonly language: Language
   readonly title: string
   readonly areas: readonly { readonly id: string; readonly name: string }[]
-  readonly measures: readonly SaidMeasure[]
+  readonly measures: readonly SaidMeasure<Figures>[]
 }
 
-export type SaidMeasure = Omit<ReportMeasure, 'notes' | 'parts'> & {
+export type SaidMeasure<Figures = AreaFigures> = Omit<ReportMeasure<Figures>, 'notes' | 'parts'> & {
   readonly title: string
   readonly definition: string
   readonly notes: readonly { readonly id: string; readonly says: string }[]
-  readonly parts: readonly SaidPart[]
+  readonly parts: readonly SaidPart<Figures>[]
 }
 
-export type SaidPart = Omit<ReportPart, 'rows'> & {
+export type SaidPart<Figures = AreaFigures> = Omit<ReportPart<Figures>, 'rows'> & {
   readonly title: string
-  readonly rows: readonly (ReportPart['rows'][number] & { readonly name: string })[]
+  readonly rows: readonly (ReportRow<Figures> & { readonly name: string })[]
 }
 
-/** Puts words to a report. @throws when a word is missing in this language. */
-export function sayReport(report: Report, service: Service, language: Language): SaidReport {
+/** Puts words to a report, of either edition. @throws when a word is missing in this language. */
+export function sayReport<Figures>(report: Report<Figures>, service: Service, language: Language): SaidReport<Figures> {
   const words = reportWords(language)
   return {
     ...report,
@@ -52,7 +52,11 @@ function onlyOne<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined
 }
 
-function sayMeasure(measure: ReportMeasure, service: Service, language: Language): SaidMeasure {
+function sayMeasure<Figures>(
+  measure: ReportMeasure<Figures>,
+  service: Service,
+  language: Language,
+): SaidMeasure<Figures> {
   const { title, definition } = measureWords(language, measure.id)
   const facts = { hours: service.firstContactHours }
   return {
@@ -64,7 +68,12 @@ function sayMeasure(measure: ReportMeasure, service: Service, language: Language
   }
 }
 
-function sayPart(measure: ReportMeasure, part: ReportPart, service: Service, language: Language): SaidPart {
+function sayPart<Figures>(
+  measure: ReportMeasure<Figures>,
+  part: ReportPart<Figures>,
+  service: Service,
+  language: Language,
+): SaidPart<Figures> {
   const nameOf = rowNamer(measure, part, service, language)
   return {
     ...part,
@@ -77,7 +86,12 @@ function sayPart(measure: ReportMeasure, part: ReportPart, service: Service, lan
  * A row has words of its part, of the service's list, of the form whose choices it counts, or shared ones; a retired
  * value goes by its id. A row of a crossing is named by both its sides.
  */
-function rowNamer(measure: ReportMeasure, part: ReportPart, service: Service, language: Language) {
+function rowNamer(
+  measure: Pick<ReportMeasure, 'id'>,
+  part: Pick<ReportPart, 'id' | 'onlyForCommissioner'>,
+  service: Service,
+  language: Language,
+) {
   const words = reportWords(language)
   const own = partWords(language, measure.id, part.id).rows
   const rows = allMeasures.find(({ id }) => id === measure.id)?.parts.find(({ id }) => id === part.id)?.rows

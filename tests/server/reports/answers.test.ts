@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro'
+import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/roles.ts'
 import { toCell } from '#server/reports/to-csv.ts'
@@ -93,9 +94,11 @@ describe('GET /api/reports/{period}', () => {
 
   test.each([
     ['/api/reports/2026-27-q9', 404, '/api/problems/not-found'],
-    ['/api/reports/2026-27-q3.xlsx', 404, '/api/problems/not-found'],
+    ['/api/reports/2026-27-q3.pdf', 404, '/api/problems/not-found'],
     ['/api/reports/2026-27-q3?area=atlantis', 404, '/api/problems/not-found'],
-    ['/api/reports/2026-27-q3?edition=public', 400, '/api/problems/public-edition-not-yet'],
+    ['/api/reports/2026-27-q3?edition=public', 400, '/api/problems/not-over'],
+    ['/api/reports/2026-27-q2?edition=public&level=authority', 400, '/api/problems/councils-yearly'],
+    ['/api/reports/2026-27-q2?edition=public&area=atlantis', 404, '/api/problems/not-found'],
     ['/api/reports/2026-27-q3?edition=secret', 400, '/api/problems/report-not-understood'],
     ['/api/reports/2026-27-q3?level=street', 400, '/api/problems/report-not-understood'],
   ])('refuses %s', async (address, status, type) => {
@@ -103,6 +106,57 @@ describe('GET /api/reports/{period}', () => {
 
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ type, status })
+  })
+})
+
+describe('the public edition', () => {
+  const asked = '2026-08-01T09:00:00Z'
+
+  async function published(suffix: string) {
+    const app = await makeTestApp(officer)
+    // Nine who say where they live, eight of them in Gwent, and one of them for a friend.
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+    const acts = names.map((name, index) => ({
+      name,
+      does: 'asks' as const,
+      at: asked,
+      says: { authority: index < 8 ? 'gwent' : 'cwm-taf', source: index < 8 ? 'friend' : 'school' },
+    }))
+    await play(app, acts)
+    app.setNow('2026-11-02T09:00:00Z')
+    const url = new URL(`/api/reports/2026-27-q2${suffix}&language=en&edition=public`, 'http://localhost:4321')
+    const period = url.pathname.split('/').at(-1)
+    return GET({ locals: { app }, request: new Request(url), params: { period } } as unknown as APIContext)
+  }
+
+  test('holds rounded figures, and words for those that are withheld', async () => {
+    const body = await (await published('.json?x=1')).json()
+    const source = body.measures[4].parts[0].rows
+    const row = (id: string) => source.find((each: { id: string }) => each.id === id).figures[0].period
+
+    expect(body).toMatchObject({ edition: 'public', level: 'region' })
+    expect(row('friend')).toEqual({ shape: 'count', count: { shown: 10 } })
+    expect(row('school')).toEqual({ shape: 'count', count: { withheld: 'few' } })
+    expect(row('carer')).toEqual({ shape: 'count', count: { shown: 0 } })
+  })
+
+  test('holds no table of finer answers, and nothing beside its period', async () => {
+    const text = await (await published('.json?x=1')).text()
+
+    expect(text).not.toMatch(/"id":"[\w-]*(spread|of-all)"|issue-agency|"beside":\{"shape"/)
+  })
+
+  test('gives a workbook with real numbers, which reads back as the CSV', async () => {
+    const bytes = Buffer.from(await (await published('.xlsx?x=1')).arrayBuffer())
+    const [figures, notes] = await readExcelFile(bytes)
+    const csv = await (await published('.csv?x=1')).text()
+
+    const data = figures?.data ?? []
+    expect([figures?.sheet, notes?.sheet]).toEqual(['Figures', 'Notes'])
+    expect(data.length).toBe(csv.trim().split('\r\n').length)
+    const friend = data.find((line) => line[3] === 'M05' && line[6] === 'friend' && line[8] === 'all')
+    const school = data.find((line) => line[3] === 'M05' && line[6] === 'school' && line[8] === 'all')
+    expect([friend?.[13], school?.[13]]).toEqual([10, '1 to 7'])
   })
 })
 

@@ -1,22 +1,25 @@
 import type { APIContext } from 'astro'
 import type { Language } from '#domain/language/language.ts'
 import { reportReaders } from '#domain/participation/readers.ts'
-import { type Level, levels } from '#domain/participation/report.ts'
+import { levels } from '#domain/participation/report.ts'
 import { apiProblem } from '#server/http/api-problem.ts'
 import { askedLanguage } from '#server/http/asked-language.ts'
 import { problem } from '#server/http/problem.ts'
 import { readForStaff } from '#server/http/staff-endpoint.ts'
 import { hasToken, readForSystem } from '#server/http/token-endpoint.ts'
 import { buildReport } from '#server/reports/build-report.ts'
+import { buildPublicEdition } from '#server/reports/public-edition.ts'
+import { exactLines, type Line, publicLines } from '#server/reports/report-lines.ts'
 import { reportWords } from '#server/reports/report-words.ts'
-import { sayReport } from '#server/reports/say-report.ts'
+import { type SaidReport, sayReport } from '#server/reports/say-report.ts'
 import { toCsv } from '#server/reports/to-csv.ts'
+import { toXlsx } from '#server/reports/to-xlsx.ts'
 
 export const prerender = false
 
 /**
- * `/api/reports/2026-27-q3`, also with `.json` and `.csv`: the commissioner's report, exact.
- * `?language=` `?level=authority|region` `?area=` `?edition=commissioner`. Contract: DESIGN 5.
+ * `/api/reports/2026-27-q3`, also with `.json`, `.csv` and `.xlsx`.
+ * `?language=` `?level=authority|region` `?area=` `?edition=commissioner|public`. Contract: DESIGN 5.
  */
 export const GET = (context: APIContext): Promise<Response> => {
   const answer = () => answerReport(context)
@@ -25,30 +28,52 @@ export const GET = (context: APIContext): Promise<Response> => {
 
 async function answerReport(context: APIContext) {
   const { app } = context.locals
-  const { params } = context
   const asked = new URL(context.request.url).searchParams
   const language = askedLanguage(context.request, app.service)
-  const named = /^(?<period>[^.]*)(?:\.(?<format>json|csv))?$/.exec(params.period ?? '')?.groups
-  const level = levels.find((each) => each === (asked.get('level') ?? 'authority'))
+  const named = /^(?<period>[^.]*)(?:\.(?<format>json|csv|xlsx))?$/.exec(context.params.period ?? '')?.groups
+  const level = levels.find((each) => each === asked.get('level'))
   const edition = asked.get('edition') ?? 'commissioner'
-  if (edition === 'public') return refused('public-edition-not-yet', language)
-  if (edition !== 'commissioner' || !level) return refused('report-not-understood', language)
-  const report = await buildReport(app, named?.period ?? '', { level, area: asked.get('area') ?? undefined })
+  const cut = { level, area: asked.get('area') ?? undefined }
+  const period = named?.period ?? ''
+  if ((asked.has('level') && !level) || !['commissioner', 'public'].includes(edition))
+    return refused('report-not-understood', language)
+  if (edition === 'public') {
+    const report = await buildPublicEdition(app, period, cut)
+    if (!report) return apiProblem('not-found', language)
+    if (typeof report === 'string') return refused(report, language)
+    const said = sayReport(report, app.service, language)
+    return answerAs(named?.format, said, publicLines(said))
+  }
+  const report = await buildReport(app, period, { ...cut, level: level ?? 'authority' })
   if (!report) return apiProblem('not-found', language)
   const said = sayReport(report, app.service, language)
-  return named?.format === 'csv' ? csvFile(toCsv(said), report.period.id, level) : said
+  return answerAs(named?.format, said, exactLines(said))
 }
 
-function refused(type: 'public-edition-not-yet' | 'report-not-understood', language: Language): Response {
+function refused(type: 'report-not-understood' | 'councils-yearly' | 'not-over', language: Language): Response {
   return problem({ type, status: 400, ...reportWords(language).problems[type] })
 }
 
+async function answerAs<Figures>(format: string | undefined, said: SaidReport<Figures>, lines: readonly Line[]) {
+  if (format === 'csv') return file(said, 'csv', 'text/csv; charset=utf-8; header=present', toCsv(lines, said.language))
+  if (format === 'xlsx') return file(said, 'xlsx', XLSX, new Uint8Array(await toXlsx(said, lines)))
+  return said
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** The file's name says what it is and nothing of anybody. */
-function csvFile(csv: string, period: string, level: Level): Response {
-  return new Response(csv, {
+function file<Figures>(
+  { period, level, edition }: SaidReport<Figures>,
+  suffix: string,
+  type: string,
+  body: string | Uint8Array<ArrayBuffer>,
+): Response {
+  const name = `llafar-${period.id}-${edition === 'public' ? 'public-' : ''}${level}.${suffix}`
+  return new Response(body, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="llafar-${period}-${level}.csv"`,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     },
   })
