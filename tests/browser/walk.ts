@@ -7,7 +7,7 @@ import { questionsOf } from '#forms/define-form.ts'
 import { dateParts } from '#forms/form-fields.ts'
 import { CHECK, CONFIDENTIALITY, SURVEY_CODE } from '#forms/journey.ts'
 import { formScreenWords } from '#i18n/form-screen-words.ts'
-import { formPaths } from '#i18n/paths.ts'
+import { formPaths, paths } from '#i18n/paths.ts'
 import cySent from '#locales/cy/sent.json' with { type: 'json' }
 import enSent from '#locales/en/sent.json' with { type: 'json' }
 import { expect, type Watch } from './llafar.ts'
@@ -261,6 +261,12 @@ export async function expectSent(walk: Walk, { code }: { readonly code: boolean 
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('.notice-help')).toContainText(shared.helpSay)
   if (walk.scripted) await expect(page.locator('main h1')).toBeFocused()
+  // The loop is closed where it was opened. @source LW-13.3, CM-7a
+  if (form.survey)
+    await expect(page.getByRole('link', { name: shared.whatChanged })).toHaveAttribute(
+      'href',
+      paths['you-said-we-did'][language],
+    )
   if (!form.tracked) return { reference: undefined, code: [] }
   await expect(page.locator('.code-words li')).toHaveCount(code ? 6 : 0)
   if (!code) await expect(page.locator('main')).toContainText(shared.noCode)

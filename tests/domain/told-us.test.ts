@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ofEveryTen, type ToldFigure, toldFigures, toldUsSchema } from '#domain/participation/told-us.ts'
+import { refuseExample } from '#domain/service/refuse-example.ts'
 
 const aReport = (figure: unknown) => ({
   service: 'cymru-demo',
@@ -59,6 +60,19 @@ describe('what young people are told of a period', () => {
 
       expect(file).toBe(`${service}/${period}.public.json`)
     }
+  })
+})
+
+describe('an example', () => {
+  const example = { example: true }
+
+  test('is published by a demonstration', () => {
+    expect(refuseExample({ kind: 'demonstration' }, 'a file', example)).toBe(example)
+  })
+
+  test('is refused by a live service, by name', () => {
+    expect(() => refuseExample({ kind: 'live' }, 'quiet-rooms', example)).toThrow(/quiet-rooms/)
+    expect(refuseExample({ kind: 'live' }, 'a file', { example: false })).toEqual({ example: false })
   })
 })
 

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { parsePeriod } from '#domain/participation/period.ts'
 import { type ToldUs, toldUsSchema } from '#domain/participation/told-us.ts'
+import { refuseExample } from '#domain/service/refuse-example.ts'
 import { builtService } from '#i18n/built-service.ts'
 
 /** One thing that young people said, and what came of it. */
@@ -17,10 +18,10 @@ const reports: Record<string, unknown> = import.meta.glob('/content/reports/*/*.
  * @throws when one of them is an example and the service is live (H11).
  */
 export async function listChanges(): Promise<readonly Change[]> {
-  const { id: service } = builtService()
-  const entries = await getCollection('changes', ({ id }) => id.startsWith(`${service}/`))
+  const service = builtService()
+  const entries = await getCollection('changes', ({ id }) => id.startsWith(`${service.id}/`))
   return entries
-    .map(({ id, data }) => refuseExample(id, data))
+    .map(({ id, data }) => refuseExample(service, id, data))
     .toSorted((a, b) => b.answeredIn.localeCompare(a.answeredIn) || b.saidIn.localeCompare(a.saidIn))
 }
 
@@ -32,16 +33,10 @@ export async function listChanges(): Promise<readonly Change[]> {
 export function listToldUs(): readonly ToldUs[] {
   return Object.entries(reports)
     .filter(([file]) => file.startsWith(`/content/reports/${builtService().id}/`))
-    .map(([file, report]) => refuseExample(file, toldUsSchema.parse(report)))
+    .map(([file, report]) => refuseExample(builtService(), file, toldUsSchema.parse(report)))
     .toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)) || b.period.localeCompare(a.period))
 }
 
 function lastDay({ period }: ToldUs): string {
   return parsePeriod(period)?.until ?? ''
-}
-
-function refuseExample<Published extends { readonly example: boolean }>(name: string, published: Published): Published {
-  if (published.example && builtService().kind === 'live')
-    throw new Error(`${name} is an example, which a live service may not publish: take it away`)
-  return published
 }
