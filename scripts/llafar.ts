@@ -8,6 +8,7 @@ import { exportEnvelopes } from './commands/export.ts'
 import { moveCommand } from './commands/move.ts'
 import { report } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { rollup } from './commands/rollup.ts'
 import { setUp } from './commands/set-up.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportEnvelopes,
   'erase-due': eraseDueCommand,
   report,
+  rollup,
   backup,
   restore: restoreCommand,
   move: moveCommand,
