@@ -3,6 +3,7 @@ import { CopyError } from '#server/store/backup.ts'
 import { backup } from './commands/backup.ts'
 import { checkService } from './commands/check-service.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { demoData } from './commands/demo-data.ts'
 import { eraseDueCommand } from './commands/erase-due.ts'
 import { exportEnvelopes } from './commands/export.ts'
 import { moveCommand } from './commands/move.ts'
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   'check-service': checkService,
   export: exportEnvelopes,
   'erase-due': eraseDueCommand,
+  'demo-data': demoData,
   report,
   rollup,
   backup,

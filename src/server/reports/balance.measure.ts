@@ -57,9 +57,7 @@ function compared(part: {
         ...those.flatMap(([entry, said]) => side('respondents', entry, said)),
         ...(typeof users === 'function'
           ? referredInYear(facts, span).flatMap((entry) => side('users', entry, users(entry)))
-          : talliedIn(facts, span, users.tallied).flatMap((row) =>
-              side('users', row, [row.row], row.shape === 'count' ? row.count : 0),
-            )),
+          : talliedIn(facts, span, users.tallied).flatMap((row) => side('users', row, [row.row], row.count))),
       ]
     },
   }

@@ -1,20 +1,36 @@
-import { NOT_SAID } from '#domain/participation/measure.ts'
+import { NOT_SAID, type Observation } from '#domain/participation/measure.ts'
 import { by, byCase } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import { type CountedPart, countOf } from '#server/reports/parts.ts'
 import { cases, received } from '#server/reports/populations.ts'
+import { choicesOf } from '#server/reports/rows.ts'
 import { talliedIn } from '#server/reports/tallied.ts'
 
 /** Equality answers of the self-referral: only counts, kept with no link to anybody. */
 const tallied = ['gender', 'ethnicity', 'disability', 'asylumSeeker'] as const
 type Tallied = (typeof tallied)[number]
 
+/** The share of each answer among those who gave one: what a baseline of the service stands beside. */
 function tally(question: Tallied): CountedPart {
+  const rows = { form: 'self-referral', question } as const
   return {
     id: question,
-    shape: 'count',
-    rows: { form: 'self-referral', question },
-    count: (facts, span) => talliedIn(facts, span, question),
+    shape: 'share',
+    rows,
+    count: (facts, span) => {
+      const answers = talliedIn(facts, span, question)
+      return answers.flatMap(({ row: answer, authority, count }) =>
+        choicesOf(rows, facts.service).map(
+          (row): Observation => ({
+            shape: 'share',
+            row,
+            authority,
+            numerator: row === answer ? count : 0,
+            denominator: count,
+          }),
+        ),
+      )
+    },
   }
 }
 

@@ -85,6 +85,7 @@ describe('exact figures', () => {
 
     expect(importers.sort()).toEqual([
       'domain/participation/publish.ts',
+      'domain/participation/roll-up.ts',
       'domain/participation/suppress.ts',
       'server/reports/report-lines.ts',
       'server/reports/to-tables.ts',
