@@ -19,11 +19,6 @@ export function sayDay(day: IsoDate, language: Language): string {
   return dayOf(new Date(`${day}T12:00:00.000Z`), language)
 }
 
-/** A calendar day without its year, for one that is near: "Monday 23 November". */
-export function sayDayOfYear(day: IsoDate, language: Language): string {
-  return sayDay(day, language).replace(/ \d{4}$/, '')
-}
-
 /** A month as people say it: "September 2026"; `month` is `2026-09`. */
 export function sayMonth(month: string, language: Language): string {
   return monthsIn(language).format(new Date(`${month}-15T12:00:00.000Z`))

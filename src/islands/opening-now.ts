@@ -1,7 +1,7 @@
 import type { Service } from '#domain/service/service.ts'
-import { type IsoDate, toInstant } from '#domain/time/instant.ts'
-import { type Opening, openingAt } from '#domain/time/opening.ts'
-import type { OpeningSentences } from '#i18n/opening-words.ts'
+import { hoursBetween, type Instant, type IsoDate, londonDay, toInstant } from '#domain/time/instant.ts'
+import { type Opening, openingAt } from '#domain/time/opening-hours.ts'
+import type { OpeningSentences } from '#i18n/opening-hours.ts'
 
 /** What a page knows of the service's hours: see `components/reading/OpeningHours.astro`. */
 type Known = Omit<Service['openingHours'], 'words'> & {
@@ -9,13 +9,15 @@ type Known = Omit<Service['openingHours'], 'words'> & {
   readonly says: OpeningSentences
 }
 
+const HOURS_IN_WEEK = 168
+
 /** Says whether the service is open now, or when it opens again; says nothing where the calendar is not known. */
 for (const place of document.querySelectorAll<HTMLElement>('[data-opening]')) {
-  const known: Known = JSON.parse(place.dataset.opening ?? '')
-  const opening = openingAt(toInstant(new Date()), { openingHours: { ...known, words: {} } }, (day) =>
-    known.holidays.includes(day),
-  )
-  const sentence = isWithin(known.holidays) ? sentenceFor(known.says, opening) : undefined
+  const { holidays, says, ...hours }: Known = JSON.parse(place.dataset.opening ?? '')
+  const now = toInstant(new Date())
+  if (!isKnown(holidays, now)) continue
+  const opening = openingAt(now, { openingHours: { ...hours, words: {} } }, (day) => holidays.includes(day))
+  const sentence = sentenceFor(says, opening, now)
   if (sentence) {
     place.textContent = sentence
     place.hidden = false
@@ -23,17 +25,16 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-opening]')) {
 }
 
 /** The last year of the calendar is for days to come: the next opening may lie in it. */
-function isWithin(holidays: readonly IsoDate[]): boolean {
-  const year = new Date().getFullYear()
-  return year >= yearOf(holidays[0]) && year < yearOf(holidays.at(-1))
+function isKnown(holidays: readonly IsoDate[], now: Instant): boolean {
+  const [year, first = '', last = ''] = [now, holidays[0], holidays.at(-1)].map((each) => each?.slice(0, 4))
+  return year !== undefined && year >= first && year < last
 }
 
-function yearOf(day: IsoDate | undefined): number {
-  return Number(day?.slice(0, 4))
-}
-
-function sentenceFor(says: OpeningSentences, opening: Opening | undefined): string | undefined {
-  if (!opening) return undefined
+/** @returns undefined when it opens in a week or later, for then the name of a day could mean two. */
+function sentenceFor(says: OpeningSentences, opening: Opening, now: Instant): string | undefined {
   if (opening.isOpen) return says.open
-  return opening.opens.isToday ? says.today : says.days[new Date(opening.opens.day).getUTCDay() || 7]
+  const day = londonDay(opening.opensAt)
+  if (day === londonDay(now)) return says.closedUntilLater
+  if (hoursBetween(now, opening.opensAt) >= HOURS_IN_WEEK) return undefined
+  return says.closedUntil[new Date(day).getUTCDay() || 7]
 }

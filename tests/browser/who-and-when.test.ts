@@ -8,7 +8,7 @@ const words = {
     notSure: 'Dw i ddim yn siŵr',
     ask: 'Gofyn am eiriolwr',
     open: 'Rydyn ni ar agor nawr, tan 5 y prynhawn.',
-    thursday: "Rydyn ni ar gau nawr.\nRydyn ni'n agor eto ddydd Iau am 9 y bore.",
+    thursday: "Rydyn ni ar gau nawr.\nByddwn ni'n agor eto ddydd Iau am 9 y bore.",
     closed: 'Rydyn ni ar gau nawr.',
     hours: 'Dydd Llun i ddydd Gwener, 9 y bore i 5 y prynhawn.',
   },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ageSentences, agesForAdults } from '#i18n/age-sentences.ts'
 import { keptFor } from '#i18n/kept-for.ts'
-import { openingSentences, sayTime } from '#i18n/opening-words.ts'
 
 describe('what the ages of a group mean', () => {
   test('is said without a lowest age where there is none', () => {
@@ -62,28 +61,5 @@ describe('how long things are kept', () => {
       '5 o flynyddoedd',
       '2 fis',
     ])
-  })
-})
-
-describe('the hours of a service', () => {
-  test.each([
-    ['09:00', '9 in the morning', '9 y bore'],
-    ['12:00', '12 in the afternoon', '12 y prynhawn'],
-    ['17:30', '5:30 in the afternoon', '5:30 y prynhawn'],
-    ['20:00', '8 in the evening', '8 yr hwyr'],
-  ])('say %s as people do', (time, en, cy) => {
-    expect([sayTime(time, 'en'), sayTime(time, 'cy')]).toEqual([en, cy])
-  })
-
-  test('name only the days on which it opens', () => {
-    const { days } = openingSentences(
-      { openingHours: { days: [1, 6], from: '10:00', until: '15:00', words: {} } },
-      'cy',
-    )
-
-    expect(days).toEqual({
-      1: "Rydyn ni ar gau nawr.\nRydyn ni'n agor eto ddydd Llun am 10 y bore.",
-      6: "Rydyn ni ar gau nawr.\nRydyn ni'n agor eto ddydd Sadwrn am 10 y bore.",
-    })
   })
 })

@@ -29,7 +29,6 @@ const childLocales = new Set([
   'look',
   'read-aloud',
   'reading',
-  'opening',
   'sent',
   'times',
   'told-us',

@@ -1,38 +1,36 @@
 import { describe, expect, test } from 'vitest'
-import type { Instant } from '#domain/time/instant.ts'
-import { sayClock, sayOpening } from '#i18n/opening-hours.ts'
+import { openingSentences, sayClock } from '#i18n/opening-hours.ts'
 
-const instant = (text: string) => text as Instant
+describe('openingSentences', () => {
+  const onMondaysAndSaturdays = { openingHours: { days: [1, 6], from: '10:00', until: '15:30', words: {} } }
 
-describe('sayOpening', () => {
-  const now = instant('2026-11-21T12:00:00.000Z')
-  const open = { isOpen: true, closesAt: instant('2026-11-23T17:00:00.000Z') } as const
-  const closed = { isOpen: false, opensAt: instant('2026-11-23T09:00:00.000Z') } as const
-
-  test.each([
-    ['open', open, 'en', 'We are open now, until 5 in the afternoon.'],
-    ['open', open, 'cy', 'Rydyn ni ar agor nawr, tan 5 y prynhawn.'],
-    ['closed', closed, 'en', 'We are closed now. We open again at 9 in the morning, on Monday 23 November.'],
-    ['closed', closed, 'cy', "Rydyn ni ar gau nawr. Byddwn ni'n agor eto am 9 y bore, dydd Llun 23 Tachwedd."],
-  ] as const)('%s, %s', (_, opening, language, expected) => {
-    expect(sayOpening(opening, now, language)).toBe(expected)
+  test('say each thing that may be true, one sentence a line, and name only the days on which we open', () => {
+    expect(openingSentences(onMondaysAndSaturdays, 'en')).toEqual({
+      open: 'We are open now, until 3:30 in the afternoon.',
+      closedUntilLater: 'We are closed now.\nWe open today at 10 in the morning.',
+      closedUntil: {
+        1: 'We are closed now.\nWe open again on Monday at 10 in the morning.',
+        6: 'We are closed now.\nWe open again on Saturday at 10 in the morning.',
+      },
+    })
   })
 
-  test('says today when it opens the same day', () => {
-    expect(sayOpening(closed, instant('2026-11-23T07:00:00.000Z'), 'en')).toBe(
-      'We are closed now. We open today at 9 in the morning.',
-    )
+  test('soften the day in Welsh', () => {
+    expect(openingSentences(onMondaysAndSaturdays, 'cy').closedUntil).toEqual({
+      1: "Rydyn ni ar gau nawr.\nByddwn ni'n agor eto ddydd Llun am 10 y bore.",
+      6: "Rydyn ni ar gau nawr.\nByddwn ni'n agor eto ddydd Sadwrn am 10 y bore.",
+    })
   })
 })
 
 describe('sayClock', () => {
   test.each([
-    ['2026-11-23T00:00:00.000Z', 'midnight', 'hanner nos'],
-    ['2026-11-23T00:30:00.000Z', '12:30 in the morning', '12:30 y bore'],
-    ['2026-11-23T12:00:00.000Z', '12 noon', 'hanner dydd'],
-    ['2026-11-23T12:05:00.000Z', '12:05 in the afternoon', '12:05 y prynhawn'],
-    ['2026-07-06T17:00:00.000Z', '6 in the evening', '6 yr hwyr'],
-  ])('%s', (moment, en, cy) => {
-    expect([sayClock(instant(moment), 'en'), sayClock(instant(moment), 'cy')]).toEqual([en, cy])
+    ['00:00', 'midnight', 'hanner nos'],
+    ['00:30', '12:30 in the morning', '12:30 y bore'],
+    ['12:00', '12 noon', 'hanner dydd'],
+    ['12:05', '12:05 in the afternoon', '12:05 y prynhawn'],
+    ['18:00', '6 in the evening', '6 yr hwyr'],
+  ])('%s', (clock, en, cy) => {
+    expect([sayClock(clock, 'en'), sayClock(clock, 'cy')]).toEqual([en, cy])
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Words in each language. Every one gives the words of each language of its service: the schema holds it to that. */
-export const words = z.object({ cy: z.string().min(1).optional(), en: z.string().min(1).optional() })
+/** Words in each language. Every one gives the words of each language of its service: the schema holds it to that, and to no other key. */
+export const words = z.strictObject({ cy: z.string().min(1).optional(), en: z.string().min(1).optional() })
 
 /** A thing of a list: a stable id, its words, and the picture beside it. */
 export const listed = z.object({
