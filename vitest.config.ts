@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const notHere = ['tests/browser/**', 'tests/a11y/**', '**/node_modules/**', 'dist/**']
+const notHere = ['tests/browser/**', 'tests/a11y/**', 'tests/faults/**', '**/node_modules/**', 'dist/**']
 
 /** Everything that needs no browser: see playwright.config.ts for the rest. */
 export default defineConfig({
@@ -17,6 +17,16 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'postgres', include: ['tests/server/**/*.test.ts'], globalSetup: ['tests/setup/postgres.ts'] },
+      },
+      // `npm run faults`, and the kills in `npm test`: minutes, not seconds.
+      { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'faults-postgres',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/setup/postgres.ts'],
+        },
       },
     ],
   },

@@ -30,6 +30,12 @@ const settings = z.object({
   WEBHOOK_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
   /** `1` when one reverse proxy of ours stands in front: its last forwarded address is believed. */
   TRUSTED_PROXY: z.enum(['0', '1']).default('0'),
+  /** A port for figures in the Prometheus format, on METRICS_HOST alone; absent: none. Never let the public reach it. */
+  METRICS_PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().max(65_535).optional(),
+  ),
+  METRICS_HOST: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('127.0.0.1')),
   /** Sends per network in 10 minutes; 0 means no limit, for load tests. */
   SEND_LIMIT: z.coerce.number().int().min(0).default(60),
 })
@@ -50,6 +56,8 @@ export type Config = {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined
   readonly trustedProxy: boolean
   readonly sendLimit: number
+  /** Where figures are told; undefined: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
 }
 
 /** A setting that cannot be used: says which one and what to do, never its value. */
@@ -88,5 +96,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     webhook: s.WEBHOOK_URL && s.WEBHOOK_SECRET ? { url: s.WEBHOOK_URL, secret: s.WEBHOOK_SECRET } : undefined,
     trustedProxy: s.TRUSTED_PROXY === '1',
     sendLimit: s.SEND_LIMIT,
+    metrics: s.METRICS_PORT === undefined ? undefined : { host: s.METRICS_HOST, port: s.METRICS_PORT },
   }
 }

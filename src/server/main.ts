@@ -8,6 +8,7 @@ import type { Config } from '#server/config.ts'
 import { compressAnswer } from '#server/http/compress.ts'
 import { normalise } from '#server/http/normalise.ts'
 import { headersToLeaveOut, securityHeaders } from '#server/http/security-headers.ts'
+import { makeMetrics, serveMetrics } from '#server/metrics.ts'
 import { ensureSetUp } from '#server/operations/keys/ensure-set-up.ts'
 import { startUp } from '#server/start-up.ts'
 
@@ -28,6 +29,8 @@ export type Served = {
 }
 
 const GRACE_MILLISECONDS = 5_000
+/** A head comes in one piece; the largest form, 64 KiB, may take a minute on a bad signal. Then the line is let go. */
+const limits = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /** Starts the one process: headers, static files, Astro behind them, outbox. */
@@ -53,9 +56,13 @@ export async function serve(config: Config): Promise<Served> {
   const { handler } = (await import(pathToFileURL(join(config.buildDir, 'server', 'entry.mjs')).href)) as {
     handler: Handler
   }
-  const server = createServer((request, response) => {
+  const metrics = makeMetrics(app)
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const clientAddress = normalise(request, config)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    metrics.watch(request, response)
+    // sirv does not listen: a file that cannot be read (too many are open, the site is being built anew) would end us.
+    response.on('pipe', (file) => file.once('error', (error) => answerFault(app, response, error)))
     // Astro cannot read these, and nobody of ours sends them.
     if (request.method === 'TRACE') return void response.writeHead(405).end()
     if (leavesSite(request, response, app)) return
@@ -67,12 +74,18 @@ export async function serve(config: Config): Promise<Served> {
       if (isChildPage(request)) compressAnswer(response)
       response.once('finish', () => logFault(app, request, response))
       // A fresh object for each request: a shared one leaks between requests. STACK 14.
-      handler(request, response, undefined, { app, clientAddress }).catch((error: unknown) => {
-        app.log.failed('request', error)
-        if (!response.headersSent) response.writeHead(500)
-        response.end()
-      })
+      handler(request, response, undefined, { app, clientAddress }).catch((error: unknown) =>
+        answerFault(app, response, error),
+      )
     })
+  }
+  const server = createServer(limits, (request, response) => {
+    // Whatever one request does to a part of ours or of a library, the others are answered.
+    try {
+      answer(request, response)
+    } catch (error) {
+      answerFault(app, response, error)
+    }
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -80,7 +93,22 @@ export async function serve(config: Config): Promise<Served> {
   })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
-  return { app, port, setUpLink, stop: () => stopServer(server, stop) }
+  const closeMetrics = await serveMetrics(metrics, config)
+  return {
+    app,
+    port,
+    setUpLink,
+    stop: async () => {
+      await closeMetrics()
+      await stopServer(server, stop)
+    },
+  }
+}
+
+function answerFault(app: App, response: ServerResponse, error: unknown): void {
+  app.log.failed('request', error)
+  if (response.headersSent) return void response.destroy()
+  response.writeHead(500).end()
 }
 
 async function stopServer(server: Server, stop: () => Promise<void>): Promise<void> {

@@ -9,11 +9,16 @@ import type { RealServer } from './real-server.ts'
 /** The demonstration's two private keys, as their first holder would get them with the set-up link. */
 export async function waitingKeys(server: Pick<RealServer, 'dataDir' | 'setUpToken'>) {
   const [row] = rows<{ value: string }>(server, "select value from setting where name = 'waiting-keys'")
-  const [waiting] = JSON.parse(row?.value ?? '[]') as { identity: string; recoveryIdentity: string }[]
+  return waitingKeysOf(row?.value ?? '[]', server.setUpToken())
+}
+
+/** The same, of the setting that holds them. */
+export async function waitingKeysOf(setting: string, token: string) {
+  const [waiting] = JSON.parse(setting) as { identity: string; recoveryIdentity: string }[]
   if (!waiting) throw new Error('no keys are waiting: has the set-up link been used?')
   const open = async (wrapped: string) => {
     const decrypter = new Decrypter()
-    decrypter.addPassphrase(server.setUpToken())
+    decrypter.addPassphrase(token)
     return decrypter.decrypt(armor.decode(wrapped), 'text')
   }
   return { current: await open(waiting.identity), recovery: await open(waiting.recoveryIdentity) }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openInProcess, rows, waitingKeys } from '../builders/opened-envelopes.ts'
+import { openInProcess, waitingKeysOf } from '../builders/opened-envelopes.ts'
 import { type RealServer, startServer } from '../builders/real-server.ts'
 import { aSelfReferral, send } from '../builders/self-referral.ts'
+import { settingsFor, stored } from '../builders/stored.ts'
+import { newDatabase } from '../builders/test-database.ts'
 
-const KILLS = 20
+/** `KILLS=100 npm run faults` kills a hundred times on each database. */
+const KILLS = Number(process.env.KILLS ?? 20)
 const SENDS_IN_A_BURST = 12
 const LONGEST_BURST_MILLISECONDS = 120
 
@@ -29,7 +29,8 @@ const seeded = (seed: number) => {
 }
 const chance = seeded(20261122)
 
-const dataDir = mkdtempSync(join(tmpdir(), 'llafar-kill-'))
+const place = await newDatabase()
+const { dataDir } = place
 const all: Sending[] = []
 const told: { differs: string[]; retried: number; wasThere: number } = { differs: [], retried: 0, wasThere: 0 }
 let last: RealServer
@@ -51,17 +52,16 @@ async function deliver(server: RealServer, sending: Sending): Promise<void> {
   }
 }
 
-const storedNow = (file: DatabaseSync) => Number(file.prepare('select count(*) as n from record').get()?.n)
+const count = async (what: string) =>
+  Number((await stored<{ n: number }>(place, `select count(*) as n from ${what}`))[0]?.n)
 
 /** Kills the server as soon as a commit is seen from outside: between the commit and its answer, or as near as can be. */
 async function killAtCommit(server: RealServer): Promise<void> {
-  const file = new DatabaseSync(join(dataDir, 'llafar.sqlite'), { readOnly: true })
-  const [before, until] = [storedNow(file), performance.now() + 1_000]
-  // Lets the requests leave first; then looks without a pause, so that nothing comes between.
+  const [before, until] = [await count('record'), performance.now() + 1_000]
+  // Lets the requests leave first; then looks without a pause, so that little comes between.
   await wait(3)
-  while (storedNow(file) === before && performance.now() < until);
+  while ((await count('record')) === before && performance.now() < until);
   process.kill(server.pid, 'SIGKILL')
-  file.close()
   await server.kill()
 }
 
@@ -74,7 +74,7 @@ async function killAtRandom(server: RealServer): Promise<void> {
 async function retry(server: RealServer): Promise<void> {
   const waiting = all.filter(({ acknowledged }) => !acknowledged)
   const before = new Set(
-    rows<{ received_at: string }>({ dataDir }, 'select received_at from record').map((row) => row.received_at),
+    (await stored<{ received_at: string }>(place, 'select received_at from record')).map((row) => row.received_at),
   )
   await Promise.all(waiting.map((sending) => deliver(server, sending)))
   told.retried += waiting.length
@@ -102,24 +102,22 @@ async function burst(server: RealServer): Promise<void> {
 
 beforeAll(async () => {
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const server = await startServer({ dataDir })
+    const server = await startServer({ dataDir, settings: settingsFor(place) })
     await retry(server)
     await sendAgain(server)
     await burst(server)
   }
-  last = await startServer({ dataDir })
+  last = await startServer({ dataDir, settings: settingsFor(place) })
   await retry(last)
   await sendAgain(last)
   process.stdout.write(
-    `${KILLS} kills: ${all.length} referrals, ${told.retried} were sent again because no answer came, ${told.wasThere} of them had been stored.\n`,
+    `${place.databaseUrl ? 'PostgreSQL' : 'SQLite'}, ${KILLS} kills: ${all.length} referrals, ${told.retried} were sent again because no answer came, ${told.wasThere} of them had been stored.\n`,
   )
   return async () => {
     await last.stop()
     rmSync(dataDir, { recursive: true })
   }
-}, 300_000)
-
-const count = (what: string) => Number(rows<{ n: number }>({ dataDir }, `select count(*) as n from ${what}`)[0]?.n)
+}, 1_800_000)
 
 describe(`after ${KILLS} kills in the middle of sending`, () => {
   test('some answers had not come, or this test has shown nothing', () => {
@@ -130,8 +128,8 @@ describe(`after ${KILLS} kills in the middle of sending`, () => {
     expect(all.filter(({ acknowledged }) => !acknowledged)).toEqual([])
   })
 
-  test('every acknowledged referral is there, exactly once', () => {
-    const references = rows<{ reference: string }>({ dataDir }, 'select reference from record').map(
+  test('every acknowledged referral is there, exactly once', async () => {
+    const references = (await stored<{ reference: string }>(place, 'select reference from record')).map(
       (row) => row.reference,
     )
 
@@ -140,8 +138,8 @@ describe(`after ${KILLS} kills in the middle of sending`, () => {
     ).toEqual([])
   })
 
-  test('no referral is there that nobody sent, and none twice', () => {
-    expect(count('record')).toBe(all.length)
+  test('no referral is there that nobody sent, and none twice', async () => {
+    expect(await count('record')).toBe(all.length)
   })
 
   test('whoever sent again was told the same reference, moment and code', () => {
@@ -155,16 +153,19 @@ describe(`after ${KILLS} kills in the middle of sending`, () => {
     expect([distinct('reference'), distinct('trackingCode')]).toEqual([all.length, all.length])
   })
 
-  test('each has its envelope, its code and its notice: all of it, or none', () => {
-    const counts = ['envelope', 'outbox', "code where kind = 'tracking'", "code where kind = 'idempotency'"].map(count)
+  test('each has its envelope, its code and its notice: all of it, or none', async () => {
+    const counts = await Promise.all(
+      ['envelope', 'outbox', "code where kind = 'tracking'", "code where kind = 'idempotency'"].map(count),
+    )
 
     expect(counts).toEqual([all.length, all.length, all.length, all.length])
   })
 
   test('each says inside what its sender wrote', async () => {
-    const { current } = await waitingKeys(last)
-    const envelopes = rows<{ reference: string; sealed: Uint8Array }>(
-      { dataDir },
+    const [waiting] = await stored<{ value: string }>(place, "select value from setting where name = 'waiting-keys'")
+    const { current } = await waitingKeysOf(waiting?.value ?? '[]', last.setUpToken())
+    const envelopes = await stored<{ reference: string; sealed: Uint8Array }>(
+      place,
       'select reference, sealed from record join envelope on envelope.record = record.id',
     )
     const names = new Map<string, string>()
@@ -177,7 +178,10 @@ describe(`after ${KILLS} kills in the middle of sending`, () => {
     expect(all.filter(({ acknowledged, name }) => names.get(acknowledged?.reference ?? '') !== name)).toEqual([])
   }, 60_000)
 
-  test('the database is whole', () => {
-    expect(rows({ dataDir }, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+  test('the database is whole', async () => {
+    if (place.databaseUrl === undefined)
+      expect(await stored(place, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    // PostgreSQL looks at what it reads: everything is read.
+    else expect((await stored(place, 'select * from record join envelope on record = id')).length).toBe(all.length)
   })
 })

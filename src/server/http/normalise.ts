@@ -3,9 +3,12 @@ import type { IncomingMessage } from 'node:http'
 /** What of the outside is believed. */
 export type Trust = { readonly siteUrl: string; readonly trustedProxy: boolean }
 
+/** An address that is none. */
+const NOWHERE = '/-'
+
 /**
  * Gives Astro a clean request: host and protocol from the settings, never from the sender, and no
- * forwarded headers but our own proxy's last one.
+ * forwarded headers but our own proxy's last one; no asking for a part.
  *
  * @returns the sender's network address, for hashing only.
  * @source STACK 2
@@ -15,6 +18,11 @@ export function normalise(request: IncomingMessage, { siteUrl, trustedProxy }: T
   const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim()
   for (const name of Object.keys(request.headers))
     if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name]
+  // Nothing of ours is long enough to be asked for in parts, and sirv 3.0.2 throws at `bytes=9-1`.
+  delete request.headers.range
+  // No address of ours has two slashes beside each other; Astro would take what follows them for a host, and fail.
+  const [path = ''] = (request.url ?? '').split('?')
+  if (/[/\\]{2}/.test(path)) request.url = NOWHERE
   const site = new URL(siteUrl)
   // Astro makes the origin it compares with out of these two.
   request.headers.host = site.host

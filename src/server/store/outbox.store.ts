@@ -156,3 +156,13 @@ export async function retryGivenUp(db: Reader, now: Instant): Promise<number> {
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** How many notices have not gone: those that wait, and those that were given up. */
+export async function countOutbox(db: Reader): Promise<{ readonly waiting: number; readonly givenUp: number }> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => [eb.fn.countAll<number>().as('open'), eb.fn.count<number>('gave_up_at').as('givenUp')])
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(row.open) - Number(row.givenUp), givenUp: Number(row.givenUp) }
+}

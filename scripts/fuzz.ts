@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startServer } from '../tests/builders/real-server.ts'
+import { aSelfReferral } from '../tests/builders/self-referral.ts'
+import { makeChance } from '../tests/fuzz/chance.ts'
+import { aHostileRequest, type Hostile, words } from '../tests/fuzz/hostile.ts'
+
+/** No answer came in time. */
+class HangError extends Error {
+  override name = 'hang'
+}
+
+/**
+ * `npm run fuzz`: malformed, hostile and odd requests at every address of a real server. Ends non-zero on an answer
+ * of 500 or more, a hang, a crash, a planted string anywhere it should not be, or memory that has grown by more than a
+ * tenth from the first ten thousand requests to the last.
+ */
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: '20261122' } },
+})
+const [total, seed] = [Number(values.requests), Number(values.seed)]
+const window = Math.min(10_000, Math.floor(total / 4))
+/** Forty at once, as many as answer within a minute of each other. */
+const AT_ONCE = 40
+const PATIENCE_MILLISECONDS = 30_000
+const PLANTED = 'Zq7Planted'
+const planted = Array.from({ length: 50 }, (_, index) => `${PLANTED}${index}x${randomUUID().slice(0, 8)}`)
+
+// Open to this machine alone, and to this run: so that what is counted is what is kept, not what is yet to be swept up.
+const server = await startServer({ nodeOptions: ['--inspect=127.0.0.1:0', '--max-semi-space-size=8'] })
+process.once('exit', () => server.kill())
+const { hostname, port } = new URL(server.url)
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+const chance = makeChance(seed)
+const statuses = new Map<number | string, number>()
+const faults: string[] = []
+const memory: number[] = []
+
+for (const name of planted) await plant(name)
+const started = performance.now()
+let sent = 0
+let limit = 0
+for (const until of [window, total]) {
+  limit = until
+  await Promise.all(Array.from({ length: AT_ONCE }, sendUntilDone))
+  if (existsSync(`/proc/${server.pid}`)) memory.push(await keptMebibytes())
+}
+const seconds = (performance.now() - started) / 1000
+if (existsSync(`/proc/${server.pid}`)) await lookEverywhere()
+const code = await server.stop()
+if (code !== 0) faults.push(`the server ended with ${code}`)
+agent.destroy()
+report()
+
+async function plant(name: string): Promise<void> {
+  const response = await fetch(`${server.url}/api/forms/self-referral`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify(aSelfReferral({ answers: { name, contactMethods: ['come-back'] } })),
+  })
+  if (response.status !== 201) throw new Error(`a planted referral was answered with ${response.status}`)
+}
+
+async function sendUntilDone(): Promise<void> {
+  while (sent < limit && faults.length < 20) {
+    if (!existsSync(`/proc/${server.pid}`))
+      return void faults.push(`the server has ended: ${server.output().slice(-2_000)}`)
+    sent += 1
+    if (sent % 10_000 === 0) process.stdout.write(`${sent} sent, ${residentMebibytes()} MiB resident\n`)
+    const hostile = aHostileRequest(chance)
+    const raw = chance.is(0.05)
+    const answer = await (raw ? sendRaw(hostile) : sendOne(hostile)).catch((error: unknown) => ({
+      status: nameOf(error),
+      text: '',
+    }))
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+    const line = `${hostile.method} ${hostile.path.slice(0, 120)} ${JSON.stringify(hostile.headers).slice(0, 300)} ${String(hostile.body ?? '').slice(0, 300)}`
+    if (typeof answer.status === 'number' && answer.status >= 500) faults.push(`${answer.status}: ${line}`)
+    if (answer.status === 'hang') faults.push(`no answer: ${line}`)
+    if (answer.text.includes(PLANTED)) faults.push(`a planted string in the answer: ${line}`)
+  }
+}
+
+type Answer = { readonly status: number | string; readonly text: string }
+
+function sendOne({ method, path, headers, body }: Hostile): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const length =
+      headers['transfer-encoding'] === undefined && body !== undefined
+        ? { 'content-length': String(Buffer.byteLength(body)) }
+        : {}
+    const asked = request({ hostname, port, method, path, agent, headers: { ...headers, ...length } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          text: JSON.stringify(response.headers) + Buffer.concat(parts).toString('latin1'),
+        }),
+      )
+    })
+    asked.setTimeout(PATIENCE_MILLISECONDS, () => asked.destroy(new HangError('hang')))
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve({ status: response.statusCode ?? 0, text: '' })
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
+/** Not HTTP, or not quite: bytes as they come, broken off in the middle, with two lengths, without an end. */
+function sendRaw({ method, path, headers, body }: Hostile): Promise<Answer> {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const head = chance.pick([
+    `${method} ${path} HTTP/1.1\r\nhost: x\r\n${lines.join('\r\n')}\r\n\r\n`,
+    `${method} ${path} HTTP/1.1\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello`,
+    `${method} ${path} HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\ncontent-length: 3\r\n\r\n0\r\n\r\n`,
+    `${method} ${path} HTTP/9.9\r\n\r\n`,
+    `${method} ${chance.pick(words).slice(0, 200)} HTTP/1.1\r\nhost: x\r\n\r\n`,
+    `GET ${path}\r\n`,
+    `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\ncontent-type: application/json\r\n\r\n{`,
+    `GET ${path} HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`,
+  ])
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname)
+    const parts: Buffer[] = []
+    const finish = () => {
+      const text = Buffer.concat(parts).toString('latin1')
+      socket.destroy()
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0) || 'closed', text })
+    }
+    socket.on('data', (part) => parts.push(part))
+    socket.on('error', finish)
+    socket.on('close', finish)
+    // What is left unfinished is broken off: the server has to let go of it.
+    socket.setTimeout(300, finish)
+    socket.write(head)
+    if (body && chance.is(0.5)) socket.write(body)
+  })
+}
+
+function nameOf(error: unknown): string {
+  if (error instanceof HangError) return 'hang'
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? String(error.code) : error.name
+}
+
+function residentMebibytes(): number {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+/** Resident memory after everything that nobody holds has been swept up. */
+async function keptMebibytes(): Promise<number> {
+  const address = /Debugger listening on (ws:\S+)/.exec(server.output())?.[1]
+  if (!address) throw new Error('the server did not say where it can be asked')
+  const socket = new WebSocket(address)
+  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
+  for (const id of [1, 2]) {
+    const swept = new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }))
+    socket.send(JSON.stringify({ id, method: 'HeapProfiler.collectGarbage' }))
+    await swept
+  }
+  socket.close()
+  return residentMebibytes()
+}
+
+async function lookEverywhere(): Promise<void> {
+  const health = await fetch(`${server.url}/api/health`)
+  if (!health.ok) faults.push(`health says ${health.status} afterwards`)
+  if (server.output().includes(PLANTED)) faults.push('a planted string in the log')
+  for (const name of readdirSync(server.dataDir, { recursive: true, encoding: 'utf8' }))
+    if (readFileSync(join(server.dataDir, name)).includes(PLANTED)) faults.push(`a planted string in the file ${name}`)
+}
+
+function report(): void {
+  const [first = 0, last = 0] = memory
+  const growth = (last / first - 1) * 100
+  if (total >= 40_000 && growth > 10) faults.push(`memory has grown by ${growth.toFixed(1)} %`)
+  const counts = [...statuses].sort(([a], [b]) => String(a).localeCompare(String(b)))
+  process.stdout.write(
+    `\n${sent} requests, seed ${seed}, ${Math.round(seconds)} s, ${Math.round(sent / seconds)} a second\n` +
+      `${counts.map(([status, count]) => `${status}: ${count}`).join('  ')}\n` +
+      `resident, swept up: ${first} MiB after ${window}, ${last} MiB after ${total} (${growth.toFixed(1)} %)\n` +
+      `${planted.length} planted strings looked for in every answer, the log and every file\n` +
+      `${faults.length} faults\n${faults.map((fault) => `  ${fault}\n`).join('')}`,
+  )
+  process.exitCode = faults.length > 0 ? 1 : 0
+}
