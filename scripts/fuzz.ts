@@ -31,7 +31,11 @@ const PLANTED = 'Zq7Planted'
 const planted = Array.from({ length: 50 }, (_, index) => `${PLANTED}${index}x${randomUUID().slice(0, 8)}`)
 
 // Open to this machine alone, and to this run: so that what is counted is what is kept, not what is yet to be swept up.
-const server = await startServer({ nodeOptions: ['--inspect=127.0.0.1:0', '--max-semi-space-size=8'] })
+const server = await startServer({
+  nodeOptions: ['--inspect=127.0.0.1:0', '--max-semi-space-size=8'],
+  // As deploy/ sets it: glibc otherwise keeps a heap of its own for each thread that compresses.
+  settings: { MALLOC_ARENA_MAX: '2' },
+})
 process.once('exit', () => server.kill())
 const { hostname, port } = new URL(server.url)
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
