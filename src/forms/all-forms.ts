@@ -5,6 +5,7 @@ import { advocateChangeAnswer } from '#forms/advocate-change-answer.form.ts'
 import { allocation } from '#forms/allocation.form.ts'
 import { annualSurvey } from '#forms/annual-survey.form.ts'
 import { answerphone } from '#forms/answerphone.form.ts'
+import { caseFacts } from '#forms/case-facts.form.ts'
 import { childAsk } from '#forms/child-ask.form.ts'
 import { childMessage } from '#forms/child-message.form.ts'
 import { childSafeContact } from '#forms/child-safe-contact.form.ts'
@@ -52,6 +53,7 @@ export const allForms: readonly FormDefinition[] = [
   passingOnTold,
   withdrawalAnswer,
   legalHold,
+  caseFacts,
   complaintStep,
   closure,
   activeOfferNotice,

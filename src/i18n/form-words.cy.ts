@@ -6,6 +6,7 @@ import advocateChangeAnswer from '#locales/cy/forms/advocate-change-answer.json'
 import allocation from '#locales/cy/forms/allocation.json' with { type: 'json' }
 import annualSurvey from '#locales/cy/forms/annual-survey.json' with { type: 'json' }
 import answerphone from '#locales/cy/forms/answerphone.json' with { type: 'json' }
+import caseFacts from '#locales/cy/forms/case-facts.json' with { type: 'json' }
 import childAsk from '#locales/cy/forms/child-ask.json' with { type: 'json' }
 import childMessage from '#locales/cy/forms/child-message.json' with { type: 'json' }
 import childSafeContact from '#locales/cy/forms/child-safe-contact.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const cy: Readonly<Record<string, FormWords>> = {
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
   'legal-hold': legalHold,
+  'case-facts': caseFacts,
   'complaint-step': complaintStep,
   closure,
   'active-offer-notice': activeOfferNotice,

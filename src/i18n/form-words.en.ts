@@ -6,6 +6,7 @@ import advocateChangeAnswer from '#locales/en/forms/advocate-change-answer.json'
 import allocation from '#locales/en/forms/allocation.json' with { type: 'json' }
 import annualSurvey from '#locales/en/forms/annual-survey.json' with { type: 'json' }
 import answerphone from '#locales/en/forms/answerphone.json' with { type: 'json' }
+import caseFacts from '#locales/en/forms/case-facts.json' with { type: 'json' }
 import childAsk from '#locales/en/forms/child-ask.json' with { type: 'json' }
 import childMessage from '#locales/en/forms/child-message.json' with { type: 'json' }
 import childSafeContact from '#locales/en/forms/child-safe-contact.json' with { type: 'json' }
@@ -52,6 +53,7 @@ export const en: Readonly<Record<string, FormWords>> = {
   'passing-on-told': passingOnTold,
   'withdrawal-answer': withdrawalAnswer,
   'legal-hold': legalHold,
+  'case-facts': caseFacts,
   'complaint-step': complaintStep,
   closure,
   'active-offer-notice': activeOfferNotice,

@@ -19,6 +19,7 @@ const actsOf: Readonly<Record<StoryKind, readonly string[]>> = {
     'active-offer-meeting',
     'message-to-child',
     'closure',
+    'case-facts',
     'legal-hold',
   ],
   feedback: ['feedback-answer', 'legal-hold'],

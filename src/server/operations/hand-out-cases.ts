@@ -34,7 +34,7 @@ export async function handOutCases(
     isWanted,
     records,
   }: {
-    readonly act: Extract<Act, 'compared' | 'listed-for-council'>
+    readonly act: Extract<Act, 'compared' | 'listed-for-council' | 'exported-names'>
     readonly isWanted: (story: ReferralStory) => boolean
     readonly records: 'all' | 'request'
   },

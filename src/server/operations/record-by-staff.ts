@@ -123,6 +123,8 @@ async function allowedForm(
   const form = app.forms.get(formId)
   if (form?.access !== 'staff') return { kind: 'unknown' }
   if (!mayRecord(by.roles, form.id)) return { kind: 'not-for-this' }
+  // What only the council's list asks is asked only where it may have it.
+  if (form.id === 'case-facts' && app.service.councilSeesNames === false) return { kind: 'not-for-this' }
   if (about === undefined) return form.about === undefined && mayBegin(form, by) ? { form } : { kind: 'not-for-this' }
   const record = await findRecord(app.db, about)
   if (!record || !isOnDeskOf(by.roles, record)) return { kind: 'unknown' }

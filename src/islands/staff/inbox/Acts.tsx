@@ -26,7 +26,7 @@ export function Acts({ page, referral: { view }, onAct, onOfferAccepted }: Props
     isWithdrawalOpen: view.withdrawAsked,
     isTellingOpen: view.untold.length > 0,
   }
-  const acts = actsFor(page.roles, stand)
+  const acts = actsFor(page.roles, stand).filter((act) => act !== 'case-facts' || page.councilSeesNames)
   const next = acts.find((act) => act === nextAct(stand))
   const others = acts.filter((act) => act !== next)
   const choose = (act: string) => onAct(act, act === 'passing-on-told' ? view.untold[0] : undefined)

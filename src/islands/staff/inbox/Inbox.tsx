@@ -9,6 +9,7 @@ import { waitsFor } from '../keys/KeySetUp.tsx'
 import { allIdentities, type OpenKeys } from '../keys/open-keys.ts'
 import { Unlock } from '../keys/Unlock.tsx'
 import { WentWrong } from '../parts.tsx'
+import { CouncilLists } from './CouncilLists.tsx'
 import { InboxList } from './InboxList.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { ListFilter } from './ListFilter.tsx'
@@ -64,6 +65,7 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
   }
 
   const isAboutOne = view.at === 'referral' || view.at === 'act'
+  const needsKeys = isAboutOne || view.at === 'council'
 
   if (!listed || !keys)
     return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.working}</p>
@@ -82,6 +84,13 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       {view.at === 'list' && (
         <>
           <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
+          {page.councilSeesNames && page.roles.includes('coordinator') && (
+            <p class="actions no-print">
+              <button class="plain" type="button" onClick={() => goTo({ at: 'council' })}>
+                {words.inbox.lists.title}
+              </button>
+            </p>
+          )}
           <ListFilter page={page} filter={filter} onFilter={setFilter} />
           <InboxList
             page={page}
@@ -93,9 +102,10 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
         </>
       )}
       {view.at === 'new' && <NewView key={view.form} page={page} view={view} onDone={toList} />}
-      {isAboutOne && !identities && keys.member && (
+      {needsKeys && !identities && keys.member && (
         <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />
       )}
+      {view.at === 'council' && identities && <CouncilLists page={page} identities={identities} onBack={toList} />}
       {isAboutOne && identities && (
         <OneReferral page={page} view={view} identities={identities} goTo={goTo} onSaid={setSaid} onList={toList} />
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { WentWrong } from '../parts.tsx'
+import { HoursUpdate } from './CouncilLists.tsx'
 import type { InboxPage } from './inbox-page.ts'
 import { Referral } from './Referral.tsx'
 import { SafeContact } from './SafeContact.tsx'
@@ -26,18 +27,24 @@ export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Pr
     return problem ? <WentWrong problem={problem} words={words} /> : <p role="status">{words.keys.unlocking}</p>
   const toReferral = () => goTo({ at: 'referral', id: view.id })
 
+  const hasHours = referral.view.records.some(({ form }) => form === 'hours')
   if (view.at === 'referral')
     return (
-      <Referral
-        page={page}
-        referral={referral}
-        onAct={(act, settles) => {
-          onSaid('')
-          goTo({ at: 'act', id: view.id, act, settles })
-        }}
-        onOfferAccepted={() => goTo({ at: 'new', form: 'self-referral', fromOffer: true })}
-        onBack={onList}
-      />
+      <>
+        <Referral
+          page={page}
+          referral={referral}
+          onAct={(act, settles) => {
+            onSaid('')
+            goTo({ at: 'act', id: view.id, act, settles })
+          }}
+          onOfferAccepted={() => goTo({ at: 'new', form: 'self-referral', fromOffer: true })}
+          onBack={onList}
+        />
+        {hasHours && page.councilSeesNames && page.roles.includes('coordinator') && (
+          <HoursUpdate page={page} identities={identities} about={view.id} />
+        )}
+      </>
     )
   const worded = page.forms[view.act]
   if (!worded) return null

@@ -30,6 +30,10 @@ export type InboxPage = KeyPage & {
   readonly languages: readonly Language[]
   /** The councils of the service, id and name. */
   readonly authorities: readonly (readonly [string, string])[]
+  /** Whether the contract lets the council see names: only then are there lists for it. */
+  readonly councilSeesNames: boolean
+  /** The quarters that a list can be of, id and name, the newest first. */
+  readonly quarters: readonly (readonly [string, string])[]
   readonly receiptVersion: string
   readonly toSetUp: string
 }

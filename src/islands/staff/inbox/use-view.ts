@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 /** What the inbox shows. Back and Forward move between views; the address says nothing of them. */
 export type View =
   | { readonly at: 'list' }
+  | { readonly at: 'council' }
   | { readonly at: 'referral'; readonly id: string }
   | { readonly at: 'act'; readonly id: string; readonly act: string; readonly settles?: string | undefined }
   | { readonly at: 'new'; readonly form: string; readonly fromOffer?: boolean }
