@@ -20,14 +20,15 @@ export type AccessLine = {
   readonly at: Instant
   readonly who: string
   readonly act: Act
-  /** What it was about: its reference, where it has one. */
+  /** What it was about: its reference, for whoever reads that desk. */
   readonly reference: string | undefined
   readonly record: string | undefined
 }
 
 /**
  * A page of the access log, newest first. What was done with a complaint stands there for those alone who read
- * complaints, and to nobody does it say how many lines are left out.
+ * complaints, and to nobody does it say how many lines are left out. An administrator sees who opened something of
+ * the team's, and when, but not what.
  *
  * @source DESIGN 8 "Complaints and concerns are in no list, count, search, notice or export outside their audience"
  */
@@ -49,12 +50,15 @@ export async function readAccessLog(
   const tokens = new Map((await listTokens(app.db)).map(({ id, name }) => [`token:${id}`, name]))
   return {
     hasMore: found.length > LINES_ON_PAGE,
-    lines: found.slice(0, LINES_ON_PAGE).map(({ at, staff, act, record, reference }) => ({
-      at,
-      who: names.get(staff) ?? tokens.get(staff) ?? '',
-      act: act as Act,
-      reference: reference ?? undefined,
-      record: record ?? undefined,
-    })),
+    lines: found.slice(0, LINES_ON_PAGE).map(({ at, staff, act, record, reference, audience }) => {
+      const isOwn = own.some((each) => each === audience)
+      return {
+        at,
+        who: names.get(staff) ?? tokens.get(staff) ?? '',
+        act: act as Act,
+        reference: (isOwn && reference) || undefined,
+        record: (isOwn && record) || undefined,
+      }
+    }),
   }
 }

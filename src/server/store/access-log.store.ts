@@ -61,6 +61,8 @@ export type StoredAccess = {
   readonly act: string
   readonly record: string | null
   readonly reference: string | null
+  /** Whose desk the record is on. */
+  readonly audience: string | null
 }
 
 /** Lines about records on these desks, and those about none where they are wanted; newest first. */
@@ -82,6 +84,7 @@ export async function listAccesses(
       'access_log.staff',
       'access_log.act',
       'access_log.record',
+      'record.audience',
       eb.fn.coalesce('record.reference', 'begun.reference').as('reference'),
     ])
     .where((eb) =>
