@@ -1,37 +1,39 @@
 import { z } from 'zod'
+import type { MeasureId } from '#domain/participation/measure.ts'
 import { parsePeriod } from '#domain/participation/period.ts'
+import { LEAST_WHOLE, ROUNDED_TO } from '#domain/participation/suppress.ts'
 
 /**
- * The figures that young people are shown, the measure behind each and the survey question it counts: what the public edition of a report
- * leaves in its file for them. Their words are in `locales/<language>/told-us.json`, under the same names.
+ * The figures that young people are shown, and the table of a measure behind each: what the public edition of a
+ * report leaves in its file for them. Their words are in `locales/<language>/told-us.json`, under the same names.
  *
  * @source DESIGN 9 "Closing the loop"; P28, NS-1g
  */
 export const toldFigures = {
-  helped: { measure: 'M22', shape: 'count' },
-  askedThemselves: { measure: 'M03', shape: 'count' },
-  listened: { measure: 'M36', question: 'listened', shape: 'share' },
-  helpedChoose: { measure: 'M36', question: 'helpedChoose', shape: 'share' },
-  knowRights: { measure: 'M39', question: 'knowRights', shape: 'share' },
-  moreSure: { measure: 'M51', question: 'moreSure', shape: 'share' },
-  happyWithHelp: { measure: 'M41', question: 'ourHelp', shape: 'share' },
-  fairAndKind: { measure: 'M64', question: 'fairAndKind', shape: 'share' },
-} as const
+  helped: { measure: 'M22', part: 'total', shown: 'count' },
+  askedThemselves: { measure: 'M03', part: 'total', shown: 'count' },
+  listened: { measure: 'M36', part: 'listened', shown: 'share' },
+  helpedChoose: { measure: 'M36', part: 'helped-choose', shown: 'share' },
+  knowRights: { measure: 'M39', part: 'share', shown: 'share' },
+  moreSure: { measure: 'M51', part: 'share', shown: 'share' },
+  happyWithHelp: { measure: 'M41', part: 'share', shown: 'share' },
+  fairAndKind: { measure: 'M64', part: 'share', shown: 'share' },
+} as const satisfies Record<string, { measure: MeasureId; part: string; shown: 'count' | 'share' }>
 
 /** The name of a figure that young people are shown. */
 export type ToldFigureName = keyof typeof toldFigures
 
 const names = Object.keys(toldFigures) as [ToldFigureName, ...ToldFigureName[]]
-const roundedToFive = z.number().int().min(0).multipleOf(5)
+const rounded = z.number().int().min(0).multipleOf(ROUNDED_TO)
 
 /** Protected numbers only: an exact one makes the file unreadable, so no page can show it. */
 const figure = z
   .discriminatedUnion('shown', [
-    z.strictObject({ name: z.enum(names), shown: z.literal('count'), count: roundedToFive }),
-    z.strictObject({ name: z.enum(names), shown: z.literal('share'), part: roundedToFive, of: roundedToFive.min(20) }),
+    z.strictObject({ name: z.enum(names), shown: z.literal('count'), count: rounded }),
+    z.strictObject({ name: z.enum(names), shown: z.literal('share'), part: rounded, of: rounded.min(LEAST_WHOLE) }),
     z.strictObject({ name: z.enum(names), shown: z.literal('withheld') }),
   ])
-  .refine(({ name, shown }) => shown === 'withheld' || shown === toldFigures[name].shape, 'is the other kind of figure')
+  .refine(({ name, shown }) => shown === 'withheld' || shown === toldFigures[name].shown, 'is the other kind of figure')
   .refine((each) => each.shown !== 'share' || each.part <= each.of, 'is more than the whole')
 
 /**

@@ -1,12 +1,12 @@
-import type { PublishedReport } from '#domain/participation/publish.ts'
+import { ALL } from '#domain/participation/measure.ts'
+import type { PublishedFigure, PublishedReport } from '#domain/participation/publish.ts'
+import { LEAST_WHOLE } from '#domain/participation/suppress.ts'
 import { type ToldFigure, type ToldFigureName, type ToldUs, toldFigures } from '#domain/participation/told-us.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 
-/** The table of a measure that a survey question is counted in, where it is not the measure's own. */
-const tables: Readonly<Record<string, string>> = { listened: 'listened', helpedChoose: 'helped-choose' }
-
 /**
- * What young people are told of a period, out of its public edition: the file that the site reads.
+ * What young people are told of a period, out of its public edition: the file that the site reads. A figure that
+ * the edition does not have is withheld.
  *
  * @source DESIGN 9 "Closing the loop"; `src/domain/participation/told-us.ts` for what it may hold
  */
@@ -17,18 +17,21 @@ export function toToldUs(report: PublishedReport, now: Instant, { example }: { r
     period: report.period.id,
     publishedOn: londonDay(now),
     example,
-    figures: names.map((name) => toldFigure(report, name)),
+    figures: names.map((name) => toToldFigure(name, findFigure(report, name))),
   }
 }
 
-function toldFigure(report: PublishedReport, name: ToldFigureName): ToldFigure {
-  const { measure, ...of } = toldFigures[name]
-  const parts = report.measures.find(({ id }) => id === measure)?.parts
-  const part = parts?.find(({ id }) => id === ('question' in of ? tables[of.question] : undefined)) ?? parts?.[0]
-  const figure = part?.rows[0]?.figures[0]?.period
-  if (figure?.shape === 'share' && of.shape === 'share') {
-    const { numerator, denominator, percent } = figure
-    return percent !== undefined && 'shown' in numerator && 'shown' in denominator
+/** The figure of the whole service, in the table that the name stands for. */
+function findFigure({ measures }: PublishedReport, name: ToldFigureName): PublishedFigure | undefined {
+  const { measure, part } = toldFigures[name]
+  const table = measures.find(({ id }) => id === measure)?.parts.find(({ id }) => id === part)
+  return table?.rows.find(({ id }) => id === ALL)?.figures.find(({ area }) => area === ALL)?.period
+}
+
+function toToldFigure(name: ToldFigureName, figure: PublishedFigure | undefined): ToldFigure {
+  if (figure?.shape === 'share') {
+    const { numerator, denominator } = figure
+    return 'shown' in numerator && 'shown' in denominator && denominator.shown >= LEAST_WHOLE
       ? { name, shown: 'share', part: numerator.shown, of: denominator.shown }
       : { name, shown: 'withheld' }
   }
