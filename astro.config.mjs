@@ -4,6 +4,7 @@ import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
 import { bankHolidays } from './scripts/build/bank-holidays.ts'
 import { compressed } from './scripts/build/compressed.ts'
+import { firstLoad } from './scripts/build/first-load.ts'
 import { picturesVersion } from './scripts/build/pictures-version.ts'
 import { appRoutes } from './src/i18n/app-routes.ts'
 import { loadService, serviceFile } from './src/server/load-service.ts'
@@ -21,7 +22,7 @@ export default defineConfig({
   trailingSlash: 'never',
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
-  integrations: [preact(), appRoutes(loadService(service).languages), compressed()],
+  integrations: [preact(), appRoutes(loadService(service).languages), compressed(), firstLoad()],
   // Our own server gives Astro a clean host and origin: see src/server/http/normalise.ts.
   security: { checkOrigin: true, allowedDomains: [{}] },
   vite: {

@@ -1,18 +1,17 @@
-import { LOOK_KEY, type LookMatter, lookMatters, readLook, writeLook } from '#domain/look.ts'
+import { LOOK_KEY, type LookMatter, readLook, writeLook } from '#domain/look.ts'
 
 /** Lets a reader choose how pages look: each choice is put on at once and kept for this visit only. */
-const form = document.querySelector<HTMLFormElement>('form[data-looks]')
-if (form) {
-  form.hidden = false
-  show(form)
-  form.addEventListener('change', () => {
-    const given = new FormData(form)
-    put(writeLook(Object.fromEntries(lookMatters.map((matter) => [matter, String(given.get(matter))]))))
+const choices = document.querySelector<HTMLElement>('[data-looks]')
+if (choices) {
+  choices.hidden = false
+  mark(choices)
+  choices.addEventListener('change', () => {
+    const chosen = [...choices.querySelectorAll<HTMLInputElement>(':checked')]
+    put(writeLook(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))))
   })
-  form.addEventListener('reset', (event) => {
-    event.preventDefault()
+  choices.querySelector('button')?.addEventListener('click', () => {
     put('')
-    show(form)
+    mark(choices)
   })
   // Fields are emptied when a page is left; a page that was kept whole comes back with nothing marked.
   addEventListener('pageshow', ({ persisted }) => {
@@ -21,9 +20,9 @@ if (form) {
 }
 
 /** Marks what is on now. */
-function show(form: HTMLFormElement): void {
-  const chosen = readLook(document.documentElement.dataset.look)
-  for (const field of form.querySelectorAll('input')) field.checked = field.value === chosen[field.name as LookMatter]
+function mark(choices: HTMLElement): void {
+  const on = readLook(document.documentElement.dataset.look)
+  for (const field of choices.querySelectorAll('input')) field.checked = field.value === on[field.name as LookMatter]
 }
 
 function put(look: string): void {

@@ -21,7 +21,7 @@ import {
   walkTo,
 } from '../browser/walk.ts'
 import { wrongAnswers } from '../browser/wrong-answers.ts'
-import { expectNoSideways, look } from './look.ts'
+import { expectNoSideways, look, lookInEveryLook } from './look.ts'
 
 const trackWords = { cy: cyTrack, en: enTrack }
 
@@ -54,6 +54,7 @@ test.describe('every page that is built', () => {
       await look(page)
       for (const summary of await page.locator('main summary').all()) await summary.click()
       await look(page)
+      await lookInEveryLook(page)
     })
 })
 
@@ -169,6 +170,39 @@ for (const language of ['cy', 'en'] as const)
       await openAll()
       await look(page)
     }
+  })
+
+for (const language of ['cy', 'en'] as const)
+  test(`in every look, ${language}: a question, in error, filled in, the check page, sent, and the request`, async ({
+    page,
+    watch,
+    server,
+  }) => {
+    test.setTimeout(180_000)
+    const { form, data } = publicForm('self-referral')
+    const walk: Walk = { page, watch, server, form, language, scripted: true }
+    const answers = answersOf(form, data, { howMuch: 'required' })
+    const screens = screensFor(form, answers, { more: false })
+
+    await begin(walk)
+    await lookInEveryLook(page)
+    await walkTo(walk, { screens, until: 'contact', answers })
+    await press(walk, 'go-on')
+    await expect(page.locator('main .error-summary')).toBeVisible()
+    await lookInEveryLook(page)
+    await answerScreen(walk, 'contact', answers)
+    await lookInEveryLook(page)
+    await press(walk, 'go-on')
+    await walkTo(walk, { screens: screens.slice(screens.indexOf('contact') + 1), until: CHECK, answers })
+    await lookInEveryLook(page)
+    await press(walk, 'send')
+    const { code } = await expectSent(walk, { code: true })
+    await lookInEveryLook(page)
+    await page.goto(pathTo('track', language))
+    await page.locator('#code').fill(code.join(' '))
+    await page.locator('main button.go-on').click()
+    await expect(page.locator('.reference')).toBeVisible()
+    await lookInEveryLook(page)
   })
 
 test.describe('in the colours that a reader has set', () => {

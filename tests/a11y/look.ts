@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { lookChoices } from '#domain/look.ts'
 import { expect } from '../browser/llafar.ts'
 
 /** Everything axe knows to look for in WCAG 2.2, all three levels, and its best practices. */
@@ -39,6 +40,35 @@ export async function look(page: Page, { quickly = false }: { readonly quickly?:
   await page.setViewportSize(ENLARGED)
   await expectNoSideways(page, 'at 400 %')
   await page.setViewportSize(WIDTHS[0])
+}
+
+/** Looks that change colours are looked at for contrast, 7 to 1 where letters are small; those that change sizes, for room. */
+const COLOURS = lookChoices.colours.slice(1)
+const SIZES = ['larger spaced', 'words larger spaced', 'lines']
+
+/** Looks at a page as it is now in every look that a reader can choose, at one width each. */
+export async function lookInEveryLook(page: Page): Promise<void> {
+  const put = (look: string) =>
+    page.evaluate((name) => {
+      document.documentElement.dataset.look = name
+    }, look)
+  for (const colours of COLOURS) {
+    await put(colours)
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] })
+      .withRules(['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
+      .analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    expect(found, `${page.url()} in ${colours}`).toEqual([])
+  }
+  await page.setViewportSize(WIDTHS[1])
+  for (const sizes of SIZES) {
+    await put(sizes)
+    await expectNoSideways(page, sizes)
+  }
+  await page.setViewportSize(WIDTHS[0])
+  await put('')
 }
 
 /** Nothing may be wider than the screen, whether or not the page lets itself be scrolled to it. */

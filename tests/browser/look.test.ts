@@ -12,7 +12,7 @@ const unusual = lookMatters.flatMap((matter) => lookChoices[matter].slice(1).map
 
 for (const language of ['cy', 'en'] as const) {
   const choosing = pathTo('using-this-site', language)
-  const tile = (matter: LookMatter, choice: string) => `form[data-looks] input[name=${matter}][value=${choice}]`
+  const tile = (matter: LookMatter, choice: string) => `[data-looks] input[name=${matter}][value=${choice}]`
 
   test.describe(`how pages look, ${language}`, () => {
     test('a choice is put on at once, and on every page of the visit: pages, forms and the tracking page', async ({
@@ -132,7 +132,7 @@ for (const language of ['cy', 'en'] as const) {
       test('says plainly that the choices do not work, and what the phone can do', async ({ page }) => {
         await page.goto(choosing)
 
-        await expect(page.locator('form[data-looks]')).toBeHidden()
+        await expect(page.locator('[data-looks]')).toBeHidden()
         await expect(page.getByText(words[language].withoutScript)).toBeVisible()
       })
     })

@@ -5,7 +5,7 @@ import { toSpoken } from '#i18n/spoken.ts'
 export type Passage = { readonly element: HTMLElement; readonly say: string; readonly clip: string | undefined }
 
 /** The way back, the tools, pictures and what only eyes or only readers get are no part of what is said. */
-const SILENT = '.trail,.tools,.reader,.visually-hidden,form,svg'
+const SILENT = '.trail,.tools,.looks,.reader,.visually-hidden,form,svg'
 
 /** Everything the page says and shows, in its order: text by the box it stands in. What is folded away is not read. */
 export function listPassages(language: Language): readonly Passage[] {
