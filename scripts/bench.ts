@@ -1,37 +1,51 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { brotliCompressSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { readConfig } from '#server/config.ts'
-import { ensureBuilt } from '#server/ensure-built.ts'
-import { serve } from '#server/main.ts'
+import { loadService } from '#server/load-service.ts'
+import { projectRoot } from '#server/project-root.ts'
 import { seal } from '#server/sealing/seal.ts'
+import { startPostgres } from '../tests/builders/postgres.ts'
+import { startServer } from '../tests/builders/real-server.ts'
+import { settingsFor } from '../tests/builders/stored.ts'
 
-/** `npm run bench`: sending, side by side with bare fsynced inserts of the same bytes on the same disk, in one run. */
+/**
+ * `npm run bench`: sending, side by side with bare fsynced inserts of the same bytes on the same disk, in one run, on
+ * both databases. The server is a process of its own, as it is for people.
+ */
 const ROUNDS = 300
+const SENDS = 400
 const AT_ONCE = [1, 10, 50, 200]
+const SEALED = 'self-referral'
+const UNSEALED = 'annual-survey'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'llafar-bench-'))
-const config = { ...readConfig({ PORT: '4329', SEND_LIMIT: '0' }), dataDir }
-ensureBuilt(config)
-const { app, stop } = await serve(config)
+const { confidentiality } = loadService('cymru-demo')
 try {
   const sealed = await benchSeal()
-  benchBare(sealed.bytes)
-  for (const atOnce of AT_ONCE) await benchSends(atOnce)
+  const bare = benchBare(sealed.bytes)
+  await benchDatabase('SQLite', undefined, bare)
+  const postgres = await startPostgres()
+  try {
+    await benchDatabase('PostgreSQL', postgres.url, bare)
+  } finally {
+    await postgres.remove()
+  }
   printBytes()
 } finally {
-  await stop()
   rmSync(dataDir, { recursive: true })
 }
 
-function print(name: string, milliseconds: readonly number[], per?: number): void {
+function print(name: string, milliseconds: readonly number[], perSecond: number, bare?: number): void {
   const sorted = [...milliseconds].sort((a, b) => a - b)
   const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
-  const rate = per === undefined ? '' : `  ${per.toFixed(0)} a second`
-  process.stdout.write(`${name.padEnd(44)} p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  max ${at(1)} ms${rate}\n`)
+  const ratio = bare === undefined ? '' : `  1/${(bare / perSecond).toFixed(1)} of bare`
+  process.stdout.write(
+    `${name.padEnd(52)} p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  max ${at(1)} ms  ${perSecond.toFixed(0)} a second${ratio}\n`,
+  )
 }
 
 async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
@@ -40,21 +54,26 @@ async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
   return performance.now() - start
 }
 
+function perSecond(times: readonly number[]): number {
+  return (times.length * 1000) / times.reduce((sum, time) => sum + time, 0)
+}
+
 async function benchSeal(): Promise<{ readonly bytes: Uint8Array }> {
   const recipient = await identityToRecipient(await generateX25519Identity())
   const times: number[] = []
   let bytes: Uint8Array = new Uint8Array()
-  for (let round = 0; round < 50; round += 1)
+  for (let round = 0; round < ROUNDS; round += 1)
     times.push(
       await timed(async () => {
         bytes = await seal({ current: recipient, recovery: recipient }, JSON.stringify({ name: 'Siân' }))
       }),
     )
-  print('seal to two keys', times)
+  print('seal to two keys', times, perSecond(times))
   return { bytes }
 }
 
-function benchBare(bytes: Uint8Array): void {
+/** @returns how many go in a second: what everything else is measured by. */
+function benchBare(bytes: Uint8Array): number {
   const file = new DatabaseSync(join(dataDir, 'bare.sqlite'))
   file.exec('pragma journal_mode = WAL; pragma synchronous = FULL; create table bare (bytes blob)')
   const insert = file.prepare('insert into bare values (?)')
@@ -64,39 +83,79 @@ function benchBare(bytes: Uint8Array): void {
     return performance.now() - start
   })
   file.close()
-  const total = times.reduce((sum, time) => sum + time, 0)
-  print('bare fsynced insert of the same bytes', times, (ROUNDS * 1000) / total)
+  print('bare fsynced insert of the same bytes', times, perSecond(times))
+  return perSecond(times)
 }
 
-async function benchSends(atOnce: number): Promise<void> {
-  const times: number[] = []
-  const send = async () => {
-    const start = performance.now()
-    const answer = await fetch(`http://localhost:4329/api/forms/self-referral`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({
-        language: 'cy',
-        answers: { name: 'Siân', contactMethods: ['text'], phone: '07700 900456' },
-        confidentiality: {
-          version: app.service.confidentiality.version,
-          language: 'cy',
-          format: 'symbols',
-          answer: 'understood',
-        },
-      }),
-    })
-    if (answer.status !== 201) throw new Error(`a send was answered with ${answer.status}`)
-    times.push(performance.now() - start)
+async function benchDatabase(name: string, databaseUrl: string | undefined, bare: number): Promise<void> {
+  const started = performance.now()
+  const server = await startServer({ settings: settingsFor({ databaseUrl, dataDir }) })
+  process.stdout.write(`${name}: ready after ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+  try {
+    for (const form of [UNSEALED, SEALED])
+      for (const atOnce of AT_ONCE) await benchSends(server.url, { name, form, atOnce, bare })
+    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]
+    process.stdout.write(`${name}: ${Math.round(Number(resident) / 1024)} MiB resident\n`)
+  } finally {
+    await server.stop()
   }
-  const rounds = Math.max(1, Math.ceil(200 / atOnce))
+}
+
+type Load = { readonly name: string; readonly form: string; readonly atOnce: number; readonly bare: number }
+
+async function benchSends(url: string, { name, form, atOnce, bare }: Load): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+  const times: number[] = []
+  let left = SENDS
   const start = performance.now()
-  for (let round = 0; round < rounds; round += 1) await Promise.all(Array.from({ length: atOnce }, send))
-  print(`sealed referral by the API, ${atOnce} at once`, times, (times.length * 1000) / (performance.now() - start))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (left > 0) {
+        left -= 1
+        times.push(await timed(() => send(url, form, agent)))
+      }
+    }),
+  )
+  const rate = (times.length * 1000) / (performance.now() - start)
+  agent.destroy()
+  const what = form === SEALED ? 'sealed referral' : 'survey without words'
+  print(`${name}, ${what}, ${atOnce} at once`, times, rate, bare)
+}
+
+function send(url: string, form: string, agent: Agent): Promise<void> {
+  const body = JSON.stringify(
+    form === SEALED
+      ? {
+          language: 'cy',
+          answers: { name: 'Siân', contactMethods: ['text'], phone: '07700 900456' },
+          confidentiality: {
+            version: confidentiality.version,
+            language: 'cy',
+            format: 'symbols',
+            answer: 'understood',
+          },
+        }
+      : { language: 'cy', answers: { unfair: 'no' } },
+  )
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'idempotency-key': crypto.randomUUID(),
+  }
+  return new Promise((resolve, reject) => {
+    const asked = request(`${url}/api/forms/${form}`, { method: 'POST', agent, headers }, (answer) => {
+      answer.resume()
+      answer.on('end', () =>
+        answer.statusCode === 201 ? resolve() : reject(new Error(`a send was answered with ${answer.statusCode}`)),
+      )
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
 }
 
 function printBytes(): void {
-  const client = join(config.buildDir, 'client')
+  const client = join(projectRoot, 'dist', 'client')
   for (const name of readdirSync(client, { recursive: true, encoding: 'utf8' }).sort())
     if (name.endsWith('.html') || (name.startsWith('_astro/') && /\.(js|css)$/.test(name)))
       process.stdout.write(`${name.padEnd(60)} ${brotliCompressSync(readFileSync(join(client, name))).length} bytes\n`)
