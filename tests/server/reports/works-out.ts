@@ -78,7 +78,7 @@ export async function reportAfter(
 ): Promise<Report> {
   const app = await makeTestApp({ now: '2024-01-01T09:00:00Z', ...(service && { service }) })
   // Nothing here is about what a crash would lose, and there are many of these.
-  await sql`pragma synchronous = off`.execute(app.db)
+  if (app.databaseType === 'sqlite') await sql`pragma synchronous = off`.execute(app.db)
   await play(app, acts)
   app.setNow(madeAt)
   const report = await buildReport(app, period, { level: 'authority', isFinal })
