@@ -6,6 +6,7 @@ import { type Command, UsageError } from './commands/command.ts'
 import { demoData } from './commands/demo-data.ts'
 import { eraseDueCommand } from './commands/erase-due.ts'
 import { exportEnvelopes } from './commands/export.ts'
+import { keys } from './commands/keys.ts'
 import { moveCommand } from './commands/move.ts'
 import { report } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportEnvelopes,
   'erase-due': eraseDueCommand,
   'demo-data': demoData,
+  keys,
   report,
   rollup,
   backup,

@@ -22,7 +22,7 @@ export const caseFacts = defineForm({
       questions: [{ id: 'birthDate', kind: 'date', when: 'past', keep: ['sealed'] }, line('gender'), line('ethnicity')],
     },
     { id: 'place', questions: [line('location'), line('socialWorker'), line('councilTeam')] },
-    { id: 'status', questions: [line('legalStatus'), line('disability'), line('asylumSeeker')] },
+    { id: 'status', questions: [line('disability'), line('asylumSeeker')] },
     {
       id: 'work',
       questions: [

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<StaffProblem, number>> = {
   'link-expired': 410,
   'email-taken': 409,
   'password-length': 422,
+  'password-easy': 422,
   'roles-conflict': 422,
   'member-unknown': 404,
   yourself: 409,

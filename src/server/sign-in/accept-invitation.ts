@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { isEasyPassword } from '#domain/easy-password.ts'
 import type { Role } from '#domain/roles.ts'
 import type { BetterAuth, SignInParts } from '#server/sign-in/better-auth.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
@@ -14,9 +15,12 @@ export type InvitationProblem = 'unknown' | 'used' | 'expired'
 
 export type Accepted =
   | { readonly ok: true; readonly staff: string; readonly email: string; readonly roles: readonly Role[] }
-  | { readonly ok: false; readonly why: InvitationProblem | 'email-taken' | 'password-length' | 'not-named' }
+  | {
+      readonly ok: false
+      readonly why: InvitationProblem | 'email-taken' | 'password-length' | 'password-easy' | 'not-named'
+    }
 
-export const PASSWORD_LENGTH = { fewest: 12, most: 128 } as const
+export const PASSWORD_LENGTH = { fewest: 15, most: 128 } as const
 
 /** The purpose under which the MAC of a link's token is kept. */
 export const INVITATION_MAC = 'invitation'
@@ -39,6 +43,7 @@ export async function acceptInvitation(
   if (!invitation || why) return { ok: false, why: why ?? 'unknown' }
   const { length } = member.password
   if (length < PASSWORD_LENGTH.fewest || length > PASSWORD_LENGTH.most) return { ok: false, why: 'password-length' }
+  if (isEasyPassword(member.password, [member.name, member.email])) return { ok: false, why: 'password-easy' }
   const isNamed = member.name.trim() !== '' && member.email.trim() !== ''
   if (invitation.forStaff === undefined && !isNamed) return { ok: false, why: 'not-named' }
   const passwordHash = await (await auth.$context).password.hash(member.password)

@@ -46,7 +46,7 @@ export function makeBetterAuth(parts: SignInParts) {
     telemetry: { enabled: false },
     // The library's messages may hold an address or an e-mail: only that there was one is noted.
     logger: { level: 'error', log: () => parts.log.happened('sign-in-library-error') },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 15, maxPasswordLength: 128 },
     rateLimit: {
       enabled: true,
       storage: 'database',

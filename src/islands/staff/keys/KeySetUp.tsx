@@ -6,6 +6,7 @@ import { StepHeading, WentWrong } from '../parts.tsx'
 import { MakeAudienceKey, TakeWaitingKeys } from './FirstKeys.tsx'
 import type { KeyPage } from './key-page.ts'
 import { MakeMemberKey } from './MakeMemberKey.tsx'
+import { RebuildKey } from './RebuildKey.tsx'
 
 type Props = {
   readonly page: KeyPage
@@ -50,7 +51,7 @@ function NextStep({
   if (unmade)
     return <MakeAudienceKey key={unmade} page={page} recipient={recipient} audience={unmade} onDone={onDone} />
   return waitsFor(keys).length > 0 ? (
-    <LetMeIn page={page} recipient={recipient} />
+    <LetMeIn page={page} recipient={recipient} keys={keys} onDone={onDone} />
   ) : (
     <Done say={words.keys.ready} go={words.setUp.toInbox} to={toInbox} />
   )
@@ -65,15 +66,25 @@ export function waitsFor(keys: MyKeys): MyKeys['belongsTo'] {
 }
 
 /** Says the words by which a colleague knows the newcomer's key. */
-export function LetMeIn({ page, recipient }: { readonly page: KeyPage; readonly recipient: string }) {
+export function LetMeIn({
+  page,
+  recipient,
+  keys,
+  onDone,
+}: Pick<Props, 'page'> & { readonly recipient: string; readonly keys: MyKeys; readonly onDone: () => void }) {
   const { words, pictureWords } = page
+  const [waitingFor] = waitsFor(keys)
+  const present = keys.audiences.find(({ audience }) => audience === waitingFor)
   return (
-    <section class="panel">
-      <StepHeading>{words.people.waits}</StepHeading>
-      <p>{words.keys.letIn}</p>
-      <p>{words.keys.letInWords}</p>
-      <CheckWords words={checkWords(recipient, pictureWords)} />
-    </section>
+    <>
+      <section class="panel">
+        <StepHeading>{words.people.waits}</StepHeading>
+        <p>{words.keys.letIn}</p>
+        <p>{words.keys.letInWords}</p>
+        <CheckWords words={checkWords(recipient, pictureWords)} />
+      </section>
+      {present && <RebuildKey page={page} recipient={recipient} present={present} onDone={onDone} />}
+    </>
   )
 }
 

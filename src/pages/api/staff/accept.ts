@@ -21,6 +21,7 @@ const problems = {
   expired: 'link-expired',
   'email-taken': 'email-taken',
   'password-length': 'password-length',
+  'password-easy': 'password-easy',
   'not-named': 'not-understood',
 } as const
 
