@@ -18,9 +18,8 @@ const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'pac
 export function ensureBuilt(config: Config, { always = false } = {}): void {
   // Said here in a sentence, and not from inside the build.
   loadService(config.service)
-  const stampFile = join(config.buildDir, 'stamp')
   const stamp = buildStamp(config)
-  if (!always && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  if (!always && isBuiltFor(config)) return
   process.stdout.write('Building the site (about half a minute)…\n')
   const astro = join(projectRoot, 'node_modules', 'astro', 'bin', 'astro.mjs')
   const { status } = spawnSync(process.execPath, [astro, 'build', '--silent'], {
@@ -37,7 +36,17 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
     },
   })
   if (status !== 0) throw new ConfigError('The site could not be built: see above.')
-  writeFileSync(stampFile, stamp)
+  writeFileSync(stampFileOf(config), stamp)
+}
+
+/** Tells whether what is built is this service's, from this file, for this address, out of these sources. */
+export function isBuiltFor(config: Pick<Config, 'service' | 'siteUrl' | 'buildDir'>): boolean {
+  const stampFile = stampFileOf(config)
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === buildStamp(config)
+}
+
+function stampFileOf({ buildDir }: Pick<Config, 'buildDir'>): string {
+  return join(buildDir, 'stamp')
 }
 
 /** What a build is known by: another service, service file, address, Node or source gives another stamp. */

@@ -40,7 +40,12 @@ export async function begin(walk: Walk): Promise<void> {
 }
 
 /** The script has its file and has taken the form over. Without script there is nothing to wait for. */
-export async function scriptIsReady({ page, scripted, form, language }: Walk): Promise<void> {
+export async function scriptIsReady({
+  page,
+  scripted,
+  form,
+  language,
+}: Pick<Walk, 'page' | 'scripted' | 'language'> & { readonly form: { readonly id: string } }): Promise<void> {
   if (!scripted) return
   await page.waitForFunction((name) => {
     const [file] = performance.getEntriesByName(new URL(name, location.href).href) as PerformanceResourceTiming[]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lackingIn } from '#domain/service/lacking.ts'
 import type { IsoDate } from '#domain/time/instant.ts'
-import { buildStamp } from '#server/ensure-built.ts'
+import { buildStamp, isBuiltFor } from '#server/ensure-built.ts'
 import { loadService, readService } from '#server/load-service.ts'
 import { liveServiceText } from '../builders/live-service.ts'
 
@@ -33,6 +33,11 @@ describe('a live service', () => {
     ['an address kept for examples', ['helo@llafar-live.cymru', 'helo@llafar.example'], 'contact.email:'],
     ['a fact that is not there', ['oldestAge: 25\n', ''], 'oldestAge:'],
     ['words in one language only', ['{ cy: Arian, en: Money }', '{ en: Money }'], 'issues.6.words:'],
+    [
+      'words that a comma cuts in two',
+      ['{ cy: Arian, en: Money }', '{ cy: Arian, en: Money, and more }'],
+      'issues.6.words:',
+    ],
     ['the name of a fact that does not exist', ['toConfirm: []', 'toConfirm: [shoeSize]'], 'toConfirm.0:'],
     ['a fact that the program does not know', ['toConfirm: []', 'toConfirm: []\nshoeSize: 9'], 'shoeSize'],
   ])('is refused with %s, and says which', (_, [right = '', wrong = ''], named) => {
@@ -66,6 +71,20 @@ describe('a demonstration', () => {
     expect(service.toConfirm).toEqual(
       expect.arrayContaining(['contact', 'complaintsAboutCouncil', 'complaintsAboutUs', 'retentionMonths', 'laws']),
     )
+  })
+})
+
+describe('a build', () => {
+  const siteUrl = 'http://localhost:4321'
+
+  test('of one service is never taken for that of another, nor one without a stamp for any', () => {
+    const buildDir = mkdtempSync(join(folder, 'build-'))
+    const isBuilt = (service: string) => isBuiltFor({ service, siteUrl, buildDir })
+    expect(isBuilt('lewisham-demo')).toBe(false)
+
+    writeFileSync(join(buildDir, 'stamp'), buildStamp({ service: 'lewisham-demo', siteUrl }))
+
+    expect([isBuilt('lewisham-demo'), isBuilt('cymru-demo')]).toEqual([true, false])
   })
 })
 

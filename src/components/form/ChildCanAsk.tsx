@@ -26,11 +26,15 @@ export function ChildCanAsk({
       {childAsks && (
         <>
           <p>
-            <a href={childAsks.address}>{words.link}</a>
+            <a class="go-on" href={childAsks.address}>
+              {words.link}
+            </a>
           </p>
           <p>
             {childAsks.manager.name}:{' '}
-            <a href={`tel:${childAsks.manager.phone.replaceAll(' ', '')}`}>{childAsks.manager.phone}</a>
+            <a href={`tel:${childAsks.manager.phone.replaceAll(' ', '')}`}>
+              {childAsks.manager.phone.replaceAll(' ', '\u00a0')}
+            </a>
           </p>
         </>
       )}

@@ -7,7 +7,7 @@ export const beingHeard = {
   issues: z.array(listed).min(1),
   sources: z.array(listed).min(1),
   /** Complaints about social services: steps in their order, from the council's own procedure. @source LW-7.10…7.13, FW-4, Q25 */
-  complaintsAboutCouncil: z.object({
+  complaintsAboutCouncil: z.strictObject({
     /** The procedure itself, for adults. */
     web: z.url().optional(),
     stages: z
@@ -21,7 +21,7 @@ export const beingHeard = {
       .min(2),
   }),
   /** Complaints and concerns about this service. @source NS-2d, LW-14.3 */
-  complaintsAboutUs: z.object({
+  complaintsAboutUs: z.strictObject({
     acknowledgeWorkingDays: z.number().int().positive(),
     answerWorkingDays: z.number().int().positive(),
   }),

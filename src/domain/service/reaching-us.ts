@@ -14,14 +14,14 @@ const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
 
 /** How to reach the service, when it is there, and how soon it answers. */
 export const reachingUs = {
-  contact: z.object({
+  contact: z.strictObject({
     /** Free telephone, as people read it. */
     phone: z.string(),
     text: z.string().optional(),
     email: z.email(),
     post: z.string(),
   }),
-  openingHours: z.object({
+  openingHours: z.strictObject({
     /** ISO weekday numbers, Monday = 1. */
     days: z.array(z.number().int().min(1).max(7)).min(1),
     from: clockTime,

@@ -7,7 +7,7 @@ import { listed, organisation, words } from './words.ts'
  *
  * @source Q4, Q5, LW-7.5, AO-11
  */
-const ages = z.object({
+const ages = z.strictObject({
   from: z.number().int().min(0),
   until: z.number().int().positive(),
   perhapsFrom: z.number().int().min(0).optional(),
@@ -18,7 +18,7 @@ const ages = z.object({
 const council = listed.extend({
   web: z.url().optional(),
   /** Children's social care of that council: day and night. */
-  dutyTeam: z.object({ phone: z.string(), outOfHoursPhone: z.string().optional() }).optional(),
+  dutyTeam: z.strictObject({ phone: z.string(), outOfHoursPhone: z.string().optional() }).optional(),
 })
 
 /** A moment at which the offer of an advocate is due. */
@@ -55,7 +55,7 @@ export const whoCanHaveOne = {
   /** What staff choose beside every "not accepted". @source LW-7.8, LW-7.9, H9 */
   notAcceptedRoutes: z.array(listed).min(1),
   /** The offer that is due to children: when, by whom, and when they are reminded. @source AO-1…28, LW-7.14, LW-8.1 */
-  activeOffer: z.object({
+  activeOffer: z.strictObject({
     /** Whether adults send notices of it, so that an advocate makes the offer. @source AO-17 */
     notices: z.boolean(),
     /** Hours from a notice to our first try to reach the child. @source AO-18, Q30 */
@@ -65,11 +65,11 @@ export const whoCanHaveOne = {
     remindAt: z.array(listed).min(1),
   }),
   /** @source LW-7.5, P29 */
-  leavingCare: z.object({
+  leavingCare: z.strictObject({
     /** The birthday on which help from a personal adviser ends. */
     personalAdviserUntil: z.number().int(),
     says: words,
   }),
   /** What parents may say to an advocate at child protection meetings; absent: there is no such rule. @source LW-7.18, Q7 */
-  parentalObjection: z.object({ child: words, adult: words }).optional(),
+  parentalObjection: z.strictObject({ child: words, adult: words }).optional(),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listed, organisation, words } from './words.ts'
 
 /** Words for a child and for an adult, with one picture: the same fact, said to each. */
-const saidToBoth = z.object({ symbol: z.string(), child: words, adult: words })
+const saidToBoth = z.strictObject({ symbol: z.string(), child: words, adult: words })
 
 /** Who the service is, who stands behind it, and what it says up front about names. */
 export const whoWeAre = {
@@ -15,17 +15,17 @@ export const whoWeAre = {
   /** That advocates are trained and checked. @source NS-1f */
   advocatesAre: words,
   /** Who leads on keeping children safe, where staff turn the same working day. @source NS-2b, LW-15.1 */
-  safeguarding: z.object({ lead: words, phone: z.string() }),
-  confidentiality: z.object({ version: z.string() }),
+  safeguarding: z.strictObject({ lead: words, phone: z.string() }),
+  confidentiality: z.strictObject({ version: z.string() }),
   /**
    * False, or what the council sees of a child's name, said in the confidentiality summary before any
    * question, to children and to adults (Q9, H2). `ideas` stand there as they are.
    *
    * @source LW-9.4, LW-9.5, LW-9.6, LW-17.5
    */
-  councilSeesNames: z.union([z.literal(false), z.object({ ideas: z.array(saidToBoth).min(1) })]),
+  councilSeesNames: z.union([z.literal(false), z.strictObject({ ideas: z.array(saidToBoth).min(1) })]),
   /** Who answers for the information we keep, and to whom one can turn. @source LW-14.3b, P25 */
-  dataProtection: z.object({
+  dataProtection: z.strictObject({
     /** Who decides what is kept, by name. */
     controller: words,
     email: z.email(),

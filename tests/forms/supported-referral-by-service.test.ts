@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { audienceFor } from '#forms/audience-for.ts'
+import { questionsOf, type ResolvedForm } from '#forms/define-form.ts'
+import { screensOf, startOf } from '#forms/journey.ts'
+import { loadForms, loadService } from '#server/load-service.ts'
+
+const formOf = (service: string): ResolvedForm => {
+  const form = loadForms(loadService(service)).get('supported-referral')
+  if (!form) throw new Error('no supported-referral')
+  return form
+}
+const wales = formOf('cymru-demo')
+const lewisham = formOf('lewisham-demo')
+const isLedToChild = (form: ResolvedForm, who: string) =>
+  screensOf(form, { ...startOf(form), answers: { who } }).includes('child-can-ask')
+
+describe('who reads what an adult asks, and who is led to help the child ask', () => {
+  test.each([
+    ['carer', 'participation-manager', true],
+    ['parent', 'participation-manager', true],
+    ['family', 'participation-manager', true],
+    ['friend', 'participation-manager', true],
+    ['independent-visitor', 'participation-manager', true],
+    ['other', 'participation-manager', true],
+    ['social-worker', 'participation-manager', false],
+    ['personal-adviser', 'participation-manager', false],
+    ['reviewing-officer', 'participation-manager', false],
+    ['school', 'participation-manager', false],
+    ['health', 'participation-manager', false],
+    ['participation-manager', 'team', false],
+    ['advocate', 'team', false],
+  ])('%s in Lewisham: %s, led to the child: %s', (who, audience, isLed) => {
+    expect([audienceFor(lewisham, { who }), isLedToChild(lewisham, who)]).toEqual([audience, isLed])
+  })
+
+  test.each(
+    questionsOf(wales)
+      .find(({ id }) => id === 'who')
+      ?.choices?.map(({ id }) => [id] as const) ?? [],
+  )('%s in Wales: the team, and nobody is led away', (who) => {
+    expect([audienceFor(wales, { who }), isLedToChild(wales, who)]).toEqual(['team', false])
+  })
+
+  test('every kind of person is in the table', () => {
+    expect(questionsOf(wales).find(({ id }) => id === 'who')?.choices).toHaveLength(13)
+  })
+})
+
+describe('what a service does not ask', () => {
+  const asked = (form: ResolvedForm) => questionsOf(form).map(({ id }) => id)
+  const languagesOf = (form: ResolvedForm) =>
+    questionsOf(form)
+      .find(({ id }) => id === 'speakLanguage')
+      ?.choices?.map(({ id }) => id)
+
+  test('Lewisham takes no notices of an active offer', () => {
+    expect(asked(wales)).toEqual(expect.arrayContaining(['kind', 'offerRoute', 'optedOut']))
+    expect(asked(lewisham).filter((id) => ['kind', 'offerRoute', 'optedOut', 'offerDate'].includes(id))).toEqual([])
+  })
+
+  test('Welsh is offered where the service has it', () => {
+    expect(languagesOf(wales)).toEqual(['cy', 'en', 'either', 'other'])
+    expect(languagesOf(lewisham)).toEqual(['en', 'other'])
+  })
+})
