@@ -1,5 +1,6 @@
 import { CHECK, CONFIDENTIALITY } from '#forms/journey.ts'
 import { formPaths, pathTo } from '#i18n/paths.ts'
+import { answerElsewhere, heldBy, historyOf } from './leave.ts'
 import { expect, test } from './llafar.ts'
 import { publicForm, service } from './public-forms.ts'
 import { SITE_URL } from './real-server.ts'
@@ -19,7 +20,6 @@ import {
 const { form, data } = publicForm('self-referral')
 const answers = answersOf(form, data, { howMuch: 'required' })
 const screens = screensFor(form, answers, { more: false })
-const elsewhere = '<!doctype html><title>Weather</title><h1>Weather</h1>'
 
 for (const language of ['cy', 'en'] as const) {
   test.describe(`leaving at once, with script, ${language}`, () => {
@@ -31,10 +31,7 @@ for (const language of ['cy', 'en'] as const) {
         server,
       }) => {
         const walk: Walk = { page, watch, server, form, language, scripted: true }
-        watch.expectedRequests.push(service.exitAddress)
-        await context.route(`${service.exitAddress}**`, (route) =>
-          route.fulfill({ contentType: 'text/html', body: elsewhere }),
-        )
+        await answerElsewhere(context, watch)
 
         await page.goto(pathTo('home', language))
         await begin(walk)
@@ -72,12 +69,9 @@ for (const language of ['cy', 'en'] as const) {
 
     test('lands on the other site when it is tapped', async ({ page, watch, context, server }) => {
       const walk: Walk = { page, watch, server, form, language, scripted: false }
-      watch.expectedRequests.push(service.exitAddress)
+      await answerElsewhere(context, watch)
       await context.route(`${SITE_URL}${pathTo('exit', language)}`, (route) =>
         route.fulfill({ status: 303, headers: { location: service.exitAddress } }),
-      )
-      await context.route(`${service.exitAddress}**`, (route) =>
-        route.fulfill({ contentType: 'text/html', body: elsewhere }),
       )
 
       await begin(walk)
@@ -216,22 +210,4 @@ async function expectNotSent(walk: Walk): Promise<void> {
   await expect(said).toHaveAttribute('role', 'alert')
   await expectCheckPage(walk, answers)
   await expect(page.locator('main button.go-on[value=send]')).toBeEnabled()
-}
-
-/** Everything typed that the page still shows or holds. */
-async function heldBy({ page, watch }: Walk): Promise<readonly string[]> {
-  const held = await page
-    .evaluate(() => [
-      document.documentElement.textContent ?? '',
-      document.title,
-      ...[...document.querySelectorAll<HTMLInputElement>('input,textarea')].map(({ value }) => value),
-    ])
-    .catch(() => ['still on its way'])
-  const typed = [...watch.typed, 'still on its way'].filter((text) => text.length > 3)
-  return typed.filter((text) => held.some((each) => each.includes(text)))
-}
-
-/** How long the history is. */
-async function historyOf({ page }: { readonly page: Walk['page'] }): Promise<{ readonly length: number }> {
-  return page.evaluate(() => ({ length: history.length }))
 }

@@ -48,6 +48,8 @@ describe('the HTML', () => {
           ])
           const html = await answer.text()
           if (doing === 'stay') expect(html).toContain(`name="page" value="${screen}"`)
+          expect(html, 'the way out, and help, are there').toContain(`href="${pathTo('exit', language)}" data-exit=`)
+          expect(html).toContain('class="to-help"')
           faults.push(...(await faultsOf(html)).map((fault) => `${screen} ${doing}: ${fault}`))
         }
 

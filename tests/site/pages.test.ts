@@ -62,6 +62,15 @@ describe('every page that is built', () => {
     expect(far.map(({ path }) => path)).toEqual([])
   })
 
+  test('has the way out and the way to help, which work without a script', () => {
+    const without = pages.filter(({ html, language = 'cy' }) => {
+      const [, href] = /<a href="([^"]+)" data-exit="https:[^"]+" rel="noreferrer"/.exec(html) ?? []
+      return href !== paths.exit[language] || !html.includes(`href="${paths['help-now'][language]}"`)
+    })
+
+    expect(without.map(({ path }) => path)).toEqual([])
+  })
+
   test('takes in nothing of anybody else, and nothing without its own address', () => {
     const foreign = pages.flatMap(({ path, html }) =>
       [
