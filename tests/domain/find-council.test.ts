@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findCouncil, listCouncils, searchCouncils } from '#domain/service/find-council.ts'
+import { findCouncil, listCouncils } from '#domain/service/find-council.ts'
 import { loadService } from '#server/load-service.ts'
 
 const wales = loadService('cymru-demo')
@@ -30,19 +30,5 @@ describe('the councils of a service', () => {
 
   test('are not those of another service', () => {
     expect(findCouncil(lewisham, 'cardiff')).toBeUndefined()
-  })
-})
-
-describe('searchCouncils', () => {
-  test.each([
-    ['Cardiff', ['cardiff', 'vale-of-glamorgan']],
-    ['CAERDYDD', ['cardiff', 'vale-of-glamorgan']],
-    ['ynys mon', ['isle-of-anglesey']],
-    ['Ynys Môn', ['isle-of-anglesey']],
-    ['bae', ['swansea', 'neath-port-talbot']],
-    ['Lewisham', []],
-    [' ', []],
-  ])('%s finds %o', (typed, expected) => {
-    expect(idsOf(searchCouncils(wales, typed))).toEqual(expected)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '#domain/time/instant.ts'
-import { openingAt, readingTime } from '#domain/time/opening-hours.ts'
+import { openingAt } from '#domain/time/opening-hours.ts'
 import { holidaysOf } from '#server/holidays.ts'
 
 const service = { openingHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', words: {} } }
@@ -50,20 +50,5 @@ describe('openingAt', () => {
 
   test('refuses a calendar in which the service never opens', () => {
     expect(() => openingAt('2026-11-23T18:00:00.000Z' as Instant, service, () => true)).toThrow(RangeError)
-  })
-})
-
-describe('readingTime', () => {
-  test.each([
-    ['sent while open', '2026-11-23T10:00:00.000Z', '2026-11-23T10:00:00.000Z', '2026-11-24T17:00:00.000Z'],
-    ['sent at night', '2026-11-23T22:00:00.000Z', '2026-11-24T09:00:00.000Z', '2026-11-24T17:00:00.000Z'],
-    [
-      'sent on Christmas Eve at night',
-      '2026-12-24T22:00:00.000Z',
-      '2026-12-29T09:00:00.000Z',
-      '2026-12-29T17:00:00.000Z',
-    ],
-  ])('%s', (_, moment, from, by) => {
-    expect(readingTime(moment as Instant, 1, service, wales)).toEqual({ from, by })
   })
 })

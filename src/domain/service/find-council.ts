@@ -1,4 +1,3 @@
-import { foldWord } from '#domain/tracking-code/fold-word.ts'
 import type { Service } from './service.ts'
 
 type Authority = Service['authorities'][number]
@@ -14,18 +13,4 @@ export function listCouncils({ authorities }: Pick<Service, 'authorities'>): rea
 /** @returns undefined when the service does not work for a council of this id. */
 export function findCouncil(service: Pick<Service, 'authorities'>, id: string): FoundCouncil | undefined {
   return listCouncils(service).find(({ council }) => council.id === id)
-}
-
-/**
- * The councils whose name, or whose area's name, holds what was typed: in any language of the service, any
- * case, with or without accents. Nothing typed finds none.
- */
-export function searchCouncils(service: Pick<Service, 'authorities'>, typed: string): readonly FoundCouncil[] {
-  const wanted = foldWord(typed.trim())
-  if (wanted === '') return []
-  return listCouncils(service).filter(({ council, authority }) =>
-    [council.words, authority.words]
-      .flatMap(({ cy, en }) => [cy, en])
-      .some((name) => name !== undefined && foldWord(name).includes(wanted)),
-  )
 }

@@ -1,6 +1,6 @@
 import type { Service } from '#domain/service/service.ts'
 import { addDays, type Instant, type IsoDate, londonDay, londonInstant } from '#domain/time/instant.ts'
-import { endOfWorkingDayAfter, type IsHoliday, isWorkingDay } from '#domain/time/working-days.ts'
+import { type IsHoliday, isWorkingDay } from '#domain/time/working-days.ts'
 
 type Hours = Pick<Service, 'openingHours'>
 
@@ -27,25 +27,6 @@ export function openingAt(moment: Instant, service: Hours, isHoliday: IsHoliday)
     return moment < opensAt ? { isOpen: false, opensAt } : { isOpen: true, closesAt }
   }
   return { isOpen: false, opensAt: londonInstant(nextWorkingDay(today, service, isHoliday), from) }
-}
-
-/**
- * When somebody reads what is sent at a moment: not before `from`, and not later than `by`, the end of the
- * working day that many working days on.
- *
- * @source NS-1d; DESIGN 5 "end of the next working day"
- */
-export function readingTime(
-  moment: Instant,
-  workingDays: number,
-  service: Hours,
-  isHoliday: IsHoliday,
-): { readonly from: Instant; readonly by: Instant } {
-  const opening = openingAt(moment, service, isHoliday)
-  return {
-    from: opening.isOpen ? moment : opening.opensAt,
-    by: endOfWorkingDayAfter(moment, workingDays, service, isHoliday),
-  }
 }
 
 function nextWorkingDay(after: IsoDate, service: Hours, isHoliday: IsHoliday): IsoDate {
