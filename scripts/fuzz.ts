@@ -37,6 +37,7 @@ const server = await startServer({
   settings: { MALLOC_ARENA_MAX: '2' },
 })
 process.once('exit', () => server.kill())
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
 const { hostname, port } = new URL(server.url)
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 const chance = makeChance(seed)
