@@ -20,7 +20,9 @@ export async function reportDamaged(app: App, staff: Pick<Staff, 'id' | 'roles'>
   await app.db.transaction().execute(async (trx) => {
     await logAccess(trx, { at, staff: staff.id, act: 'found-damaged', records: [id] })
     const { audience, language } = record
-    const notice = { id: `damaged-${id}`, kind: 'damaged', audience, language, at, goesAt: nextQuarter(at) } as const
+    // A mail's own id is made of this: it tells no record.
+    const noticeId = app.macs.of('notice', `damaged ${id}`).slice(0, 32)
+    const notice = { id: noticeId, kind: 'damaged', audience, language, at, goesAt: nextQuarter(at) } as const
     await enqueue(trx, notice, app.config)
   })
   app.log.happened('envelope-damaged')

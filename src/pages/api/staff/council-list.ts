@@ -25,7 +25,8 @@ export const POST = actForStaff(['coordinator'], body, async ({ app, staff, body
   if (body.list === 'caseload' && !quarter) return staffProblem('not-understood', language)
   const cases = await handOutCases(app, staff, {
     act: body.list === 'names' ? 'exported-names' : 'listed-for-council',
-    records: 'all',
+    // Names stand in the request; no word of what came after is handed out for them.
+    records: body.list === 'names' ? 'request' : 'all',
     isWanted: ({ id, records }) => {
       if (body.list === 'hours-update') return id === body.about
       return quarter ? isActiveIn(records, quarter) : true
