@@ -8,8 +8,10 @@ import { firstLoad } from './scripts/build/first-load.ts'
 import { picturesVersion } from './scripts/build/pictures-version.ts'
 import { appRoutes } from './src/i18n/app-routes.ts'
 import { loadService, serviceFile } from './src/server/load-service.ts'
+import { readSymbolSet } from './src/server/symbol-set.ts'
 
 const service = process.env.SERVICE ?? 'cymru-demo'
+const symbols = process.env.SYMBOLS || undefined
 
 export default defineConfig({
   // Only for absolute addresses in the head; the server checks it against the build's stamp.
@@ -32,7 +34,8 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     define: {
       __BANK_HOLIDAYS__: JSON.stringify(bankHolidays(loadService(service).holidayRegion, new Date().getFullYear())),
-      __PICTURES_VERSION__: JSON.stringify(picturesVersion()),
+      __PICTURES_VERSION__: JSON.stringify(picturesVersion(symbols)),
+      __SYMBOL_SET__: JSON.stringify(readSymbolSet(symbols) ?? null),
       __SERVICE_FILE__: JSON.stringify(readFileSync(serviceFile(service), 'utf8')),
     },
   },

@@ -12,6 +12,8 @@ const settings = z.object({
   DATA_DIR: z.string().default('./data'),
   /** Where the built site is kept, inside the project's folder: another one for each service built side by side. */
   BUILD_DIR: z.string().default('./dist'),
+  /** A folder of another set of symbols, for the build: docs/running.md. Absent: ours. */
+  SYMBOLS: optionalText,
   /** At least 32 characters. Absent with SQLite: made once in DATA_DIR. */
   APP_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
   /** The address people type, without a slash at the end; absent: http://localhost:PORT. */
@@ -46,6 +48,7 @@ export type Config = {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
   readonly buildDir: string
+  readonly symbols: string | undefined
   readonly appSecret: string | undefined
   readonly siteUrl: string
   readonly host: string
@@ -86,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: s.DATABASE_URL,
     dataDir: s.DATA_DIR,
     buildDir: resolve(s.BUILD_DIR),
+    symbols: s.SYMBOLS && resolve(s.SYMBOLS),
     appSecret: s.APP_SECRET,
     siteUrl: (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, ''),
     host: s.HOST,

@@ -5,9 +5,13 @@ import { join } from 'node:path'
 import { type Config, ConfigError } from '#server/config.ts'
 import { loadService, serviceFile } from '#server/load-service.ts'
 import { projectRoot } from '#server/project-root.ts'
+import { readSymbolSet } from '#server/symbol-set.ts'
 
 /** What a build is made of: when any of it changes, the build is stale. */
 const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build']
+
+/** What a stamp is made from, beside the sources. */
+type StampParts = Pick<Config, 'service' | 'siteUrl'> & Partial<Pick<Config, 'symbols'>>
 
 /**
  * Builds the site unless what is built was made for this service, this service file, this address and
@@ -18,6 +22,7 @@ const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'pac
 export function ensureBuilt(config: Config, { always = false } = {}): void {
   // Said here in a sentence, and not from inside the build.
   loadService(config.service)
+  readSymbolSet(config.symbols)
   const stamp = buildStamp(config)
   if (!always && isBuiltFor(config)) return
   process.stdout.write('Building the site (about half a minute)…\n')
@@ -30,6 +35,7 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
       SERVICE: config.service,
       SITE_URL: config.siteUrl,
       BUILD_DIR: config.buildDir,
+      SYMBOLS: config.symbols ?? '',
       // A build is one for production, whoever starts it: tests set another value.
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -40,7 +46,7 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
 }
 
 /** Tells whether what is built is this service's, from this file, for this address, out of these sources. */
-export function isBuiltFor(config: Pick<Config, 'service' | 'siteUrl' | 'buildDir'>): boolean {
+export function isBuiltFor(config: StampParts & Pick<Config, 'buildDir'>): boolean {
   const stampFile = stampFileOf(config)
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === buildStamp(config)
 }
@@ -49,10 +55,11 @@ function stampFileOf({ buildDir }: Pick<Config, 'buildDir'>): string {
   return join(buildDir, 'stamp')
 }
 
-/** What a build is known by: another service, service file, address, Node or source gives another stamp. */
-export function buildStamp(config: Pick<Config, 'service' | 'siteUrl'>): string {
+/** What a build is known by: another service, service file, set of symbols, address, Node or source gives another stamp. */
+export function buildStamp(config: StampParts): string {
   const hash = createHash('sha256').update(`${config.service} ${config.siteUrl} ${process.version}`)
   hash.update(readFileSync(serviceFile(config.service)))
+  hash.update(JSON.stringify(readSymbolSet(config.symbols) ?? null))
   for (const file of sources.flatMap(filesOf)) hash.update(file).update(readFileSync(join(projectRoot, file)))
   return hash.digest('hex')
 }

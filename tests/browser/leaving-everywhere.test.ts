@@ -105,15 +105,19 @@ for (const language of ['cy', 'en'] as const) {
     await begin(walk)
     await walkTo(walk, { screens, until: 'name', answers })
     await answerScreen(walk, 'name', answers)
-    // Playwright waits for where the page is going; the browser itself can be asked what it shows meanwhile.
-    const browser = await context.newCDPSession(page)
-    const shown = () =>
-      browser
-        .send('Runtime.evaluate', { expression: 'document.title + document.documentElement.textContent' })
-        .then(({ result }) => String(result.value).replaceAll('\u200b', '').trim())
-    expect(await shown()).toContain(service.name[language] ?? '')
+    // A page that is on its way cannot be asked from here, so it tells us itself what it shows after the tap.
+    await page.evaluate(() =>
+      addEventListener('click', () =>
+        requestAnimationFrame(() => {
+          const shown = encodeURIComponent(document.title + document.body.textContent)
+          fetch(`/api/health?shown=${shown}`).catch(() => undefined)
+        }),
+      ),
+    )
+    const told = page.waitForRequest(/[?]shown=/)
     await page.locator(exit).click({ noWaitAfter: true })
-    await expect.poll(shown).toBe('')
+    const { searchParams } = new URL((await told).url())
+    expect(searchParams.get('shown')?.replaceAll('\u200b', '').trim()).toBe('')
     answer()
 
     await expect(page).toHaveTitle('Weather')

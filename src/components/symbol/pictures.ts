@@ -1,3 +1,7 @@
+import type { SymbolSet } from '#server/symbol-set.ts'
+
+declare const __SYMBOL_SET__: SymbolSet | null | undefined
+
 /** A picture ready to be put in a page: the attributes of its root that matter, and what it draws. */
 export type Picture = {
   readonly id: string
@@ -37,13 +41,33 @@ export function listPictures(ids: ReadonlySet<string>): readonly Picture[] {
 }
 
 function allPictures(): ReadonlyMap<string, Picture> {
-  pictures ??= new Map(
+  if (pictures) return pictures
+  const ours = new Map(
     Object.entries(files).map(([file, svg]) => {
       const id = file.slice(file.lastIndexOf('/') + 1, -'.svg'.length)
       return [id, toPicture(id, svg)]
     }),
   )
+  const others = Object.entries(builtSymbolSet()?.pictures ?? {})
+  pictures = new Map([...ours, ...others.map(([id, svg]) => [id, onOurGrid(toPicture(id, svg), svg)] as const)])
   return pictures
+}
+
+/** The set of symbols that this build was made with, where it is not ours alone. */
+export function builtSymbolSet(): SymbolSet | undefined {
+  // The build fills it in; code that runs unbuilt has none.
+  return (typeof __SYMBOL_SET__ === 'undefined' ? undefined : __SYMBOL_SET__) ?? undefined
+}
+
+/** A picture of another set has a window of its own: it is put into ours whole, its own colours with it. */
+function onOurGrid({ id, attributes, drawing }: Picture, svg: string): Picture {
+  const [x, y, width, height] = PICTURE_BOX.split(' ')
+  const [root = ''] = /<svg[^>]*>/.exec(svg) ?? []
+  const ofRoot = (name: string) => new RegExp(` ${name}="([^"]+)"`).exec(root)?.[1]
+  const own = Object.entries({ x, y, width, height, viewBox: ofRoot('viewBox'), fill: ofRoot('fill'), ...attributes })
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${value}"`]))
+    .join('')
+  return { id, attributes: {}, drawing: `<svg${own}>${drawing}</svg>` }
 }
 
 /** Said once for every picture, by the stylesheet or by the place a picture is put. */
