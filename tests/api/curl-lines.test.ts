@@ -23,7 +23,7 @@ async function linesOn(path: string): Promise<readonly string[]> {
     '&gt;': '>',
     '&amp;': '&',
   }
-  return [...html.matchAll(/<code>([\s\S]*?)<\/code>/g)].map(([, line = '']) =>
+  return [...html.matchAll(/<pre[^>]*>([\s\S]*?)<\/pre>/g)].map(([, line = '']) =>
     line.replaceAll(/&(?:quot|#34|#39|lt|gt|amp);/g, (sign) => signs[sign] ?? sign),
   )
 }
