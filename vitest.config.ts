@@ -25,7 +25,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/postgres.ts'],
         },
       },
-      // `npm run faults`, and the kills in `npm test`: minutes, not seconds.
+      // `npm run faults`: minutes, not seconds, so no part of `npm test`.
       { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
       {
         extends: true,
