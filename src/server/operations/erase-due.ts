@@ -1,10 +1,9 @@
 import type { Audience } from '#domain/audience.ts'
 import { addMonths, erasedFrom, keptSince, type RetentionKind } from '#domain/retention/erase-from.ts'
-import { deskRoles } from '#domain/roles.ts'
 import { type Instant, type IsoDate, londonDay, londonInstant } from '#domain/time/instant.ts'
 import { questionsOf } from '#forms/define-form.ts'
 import type { App } from '#server/app.ts'
-import { listStories } from '#server/operations/stories.ts'
+import { listEveryStory } from '#server/operations/stories.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
 import { clearTraces, ERASURE, eraseRecords, listErasures, listUnerasedBefore } from '#server/store/erase.store.ts'
 import { findRecord, insertRecord, listRecordsAbout } from '#server/store/record.store.ts'
@@ -22,16 +21,13 @@ export type Due = {
 /** What was erased, or would be. */
 export type ErasureReport = { readonly at: Instant; readonly erased: readonly Due[] }
 
-/** Nobody: reads every desk, and opens nothing. */
-const EVERY_DESK = { id: '', roles: deskRoles.filter((role) => role !== 'advocate') }
-
 /** Forms that begin nothing, kept for their own time from the day they came. */
 const byReceipt = { surveyWords: ['closure-survey', 'annual-survey'], answerphone: ['answerphone'] } as const
 
 /** Everything whose time is over now, by the clocks of the service file; never what is held or still open. */
 export async function listDue(app: Parts): Promise<readonly Due[]> {
   const today = londonDay(app.now())
-  const stories = (await listStories(app.db, EVERY_DESK)).flatMap((story) => {
+  const stories = (await listEveryStory(app.db)).flatMap((story) => {
     const kept = keptSince(story)
     return kept && erasedFrom(kept, app.service) <= today
       ? [
@@ -90,19 +86,11 @@ export async function eraseAgain(app: Parts, erasures: readonly Due[]): Promise<
 
 /** Every erasure that is written down, newest first: to show, and to keep beside a copy. */
 export async function listErased(app: Pick<App, 'db'>): Promise<readonly (Due & { readonly at: Instant })[]> {
-  const rows = await listErasures(app.db)
-  const kinds = await app.db
-    .selectFrom('answer')
-    .innerJoin('record', 'record.id', 'answer.record')
-    .select(['answer.record', 'answer.value'])
-    .where('record.form', '=', ERASURE)
-    .where('answer.question', '=', 'kind')
-    .execute()
-  const kindOf = new Map(kinds.map(({ record, value }) => [record, value as RetentionKind]))
-  return rows.flatMap(({ id, about, audience, received_at, occurred_at }) => {
-    const kind = kindOf.get(id)
-    return about && kind ? [{ record: about, kind, audience, since: londonDay(occurred_at), at: received_at }] : []
-  })
+  return (await listErasures(app.db)).flatMap(({ about, kind, audience, received_at, occurred_at }) =>
+    about
+      ? [{ record: about, kind: kind as RetentionKind, audience, since: londonDay(occurred_at), at: received_at }]
+      : [],
+  )
 }
 
 /** @returns false when it had been erased, or is not there. */

@@ -1,16 +1,12 @@
 import type { ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory } from '#domain/referral/standing.ts'
 import { kindOfStory } from '#domain/referral/story-kind.ts'
-import { audiencesOf } from '#domain/roles.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
+import { sealedFor } from '#server/operations/sealed-for.ts'
 import { listStories } from '#server/operations/stories.ts'
 import type { Staff } from '#server/sign-in/staff-sign-in.ts'
 import { type Act, logAccess } from '#server/store/access-log.store.ts'
-import { listEnvelopes } from '#server/store/record.store.ts'
-
-/** Rows in one query: both databases limit how many values a query may carry. */
-const AT_ONCE = 500
 
 /** A case with its envelopes, base64, by record. */
 export type Case = ReferralStory & {
@@ -45,17 +41,9 @@ export async function handOutCases(
   const ids = stories.flatMap(({ id, records: later }) =>
     records === 'all' ? [id, ...later.map((each) => each.id)] : [id],
   )
-  const envelopes = new Map<string, string[]>()
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    for (const { record, sealed } of await listEnvelopes(
-      app.db,
-      ids.slice(from, from + AT_ONCE),
-      audiencesOf(staff.roles),
-    ))
-      envelopes.set(record, [...(envelopes.get(record) ?? []), Buffer.from(sealed).toString('base64')])
+  const envelopes = await sealedFor(app.db, ids, staff.roles)
   const handedOut = ids.filter((id) => envelopes.has(id))
-  for (let from = 0; from < handedOut.length; from += AT_ONCE)
-    await logAccess(app.db, { at: app.now(), staff: staff.id, act, records: handedOut.slice(from, from + AT_ONCE) })
+  if (handedOut.length > 0) await logAccess(app.db, { at: app.now(), staff: staff.id, act, records: handedOut })
   const rules = rulesOf(app)
   return stories.map((story) => ({
     ...story,

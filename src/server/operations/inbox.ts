@@ -4,12 +4,11 @@ import { byUrgency, isLate, nearestDecision, nextDue } from '#domain/referral/in
 import type { Reader } from '#domain/referral/own-cases.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory, type Owed, type Standing, unansweredOf } from '#domain/referral/standing.ts'
-import { audiencesOf } from '#domain/roles.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
+import { sealedFor } from '#server/operations/sealed-for.ts'
 import { findStoryOnDesk, listStories } from '#server/operations/stories.ts'
-import { listEnvelopes } from '#server/store/record.store.ts'
 import { namesOfStaff } from '#server/store/staff.store.ts'
 
 /** One line of the inbox. Nothing in it comes from an envelope. */
@@ -68,10 +67,8 @@ export async function readReferral(app: App, id: string, member: Reader): Promis
   const story = await findStoryOnDesk(app.db, id, member)
   if (!story) return undefined
   const ids = [story.id, ...story.records.map((record) => record.id)]
-  const envelopes = await listEnvelopes(app.db, ids, audiencesOf(member.roles))
-  const byRecord = Map.groupBy(envelopes, ({ record }) => record)
-  const envelopesOf = (record: string) =>
-    (byRecord.get(record) ?? []).map(({ sealed }) => Buffer.from(sealed).toString('base64'))
+  const envelopes = await sealedFor(app.db, ids, member.roles)
+  const envelopesOf = (record: string) => envelopes.get(record) ?? []
   const names = await namesOfStaff(app.db)
   return {
     ...toLine(app, story),

@@ -4,6 +4,7 @@ import { addHours, type Instant } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { logAccess } from '#server/store/access-log.store.ts'
 import { listAnswers, listEnvelopes, listRecordsAfter } from '#server/store/record.store.ts'
+import { groupAnswers } from '#server/store/story.store.ts'
 import type { StoredToken } from '#server/store/token.store.ts'
 
 /** A record is handed out this long after it came: one that was received first may be on disk a moment later. */
@@ -55,7 +56,7 @@ export async function readRecords(
     limit: MOST_AT_ONCE,
   })
   const ids = rows.map(({ id }) => id)
-  const answers = Map.groupBy(await listAnswers(app.db, ids), ({ record }) => record)
+  const answers = groupAnswers(await listAnswers(app.db, ids))
   const envelopes = Map.groupBy(await listEnvelopes(app.db, ids, audiences), ({ record }) => record)
   const handedOut = ids.filter((id) => envelopes.has(id))
   if (handedOut.length > 0)
@@ -76,12 +77,7 @@ export async function readRecords(
       channel: row.channel,
       receivedAt: row.received_at,
       occurredAt: row.occurred_at,
-      answers: Object.fromEntries(
-        [...Map.groupBy(answers.get(row.id) ?? [], ({ question }) => question)].map(([question, each]) => [
-          question,
-          each.map(({ value }) => value),
-        ]),
-      ),
+      answers: answers.get(row.id) ?? {},
       envelopes: (envelopes.get(row.id) ?? []).map(({ audience, sealed }) => ({
         audience,
         sealed: Buffer.from(sealed).toString('base64'),

@@ -1,11 +1,14 @@
 import { isOpenTo, type Reader as Member } from '#domain/referral/own-cases.ts'
 import type { ReferralStory } from '#domain/referral/referral.ts'
 import { isOnDeskOf, kindOfStory, storyForms } from '#domain/referral/story-kind.ts'
-import { audiencesOf, type Role } from '#domain/roles.ts'
+import { audiencesOf, deskRoles, type Role } from '#domain/roles.ts'
 import type { Reader } from '#server/store/database.ts'
 import { ERASURE } from '#server/store/erase.store.ts'
 import { findRecord, listRecordsOnDesks } from '#server/store/record.store.ts'
 import { type Entry, toStories } from '#server/store/story.store.ts'
+
+/** An advocate's desk is part of the coordinator's. */
+const everyDesk = deskRoles.filter((role) => role !== 'advocate')
 
 /** Everything on a member's desk, with what was recorded about it, newest first. */
 export async function listStories(db: Reader, member: Member): Promise<readonly ReferralStory[]> {
@@ -16,6 +19,11 @@ export async function listStories(db: Reader, member: Member): Promise<readonly 
   const rows = await listRecordsOnDesks(db, forms, audiencesOf(roles))
   const stories = await toStories(db, rows, (record) => maySee(roles, record))
   return stories.filter((story) => !isErased(story) && isOpenTo(member, story))
+}
+
+/** Everything on every desk: for what the service does by itself, which opens nothing. */
+export function listEveryStory(db: Reader): Promise<readonly ReferralStory[]> {
+  return listStories(db, { id: '', roles: everyDesk })
 }
 
 /**

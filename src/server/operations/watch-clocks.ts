@@ -1,14 +1,10 @@
 import { atOnce } from '#domain/notice.ts'
 import { dueNotices } from '#domain/referral/due-notices.ts'
 import { foldStory } from '#domain/referral/standing.ts'
-import { deskRoles } from '#domain/roles.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
-import { listStories } from '#server/operations/stories.ts'
+import { listEveryStory } from '#server/operations/stories.ts'
 import { enqueue, nextQuarter } from '#server/outbox/queue.ts'
-
-/** Nobody: reads every desk, and opens nothing. */
-const EVERY_DESK = { id: '', roles: deskRoles.filter((role) => role !== 'advocate') }
 
 /**
  * Queues what staff have to be told of because time has passed. Each promise gives one notice of each kind, however
@@ -20,7 +16,7 @@ export async function watchClocks(app: App): Promise<number> {
   const rules = rulesOf(app)
   const now = app.now()
   let queued = 0
-  for (const story of await listStories(app.db, EVERY_DESK))
+  for (const story of await listEveryStory(app.db))
     for (const { kind, about } of dueNotices(foldStory(story, rules), now)) {
       const notice = {
         id: app.macs.of('notice', `${kind} ${story.id} ${about.kind} ${about.at}`).slice(0, 32),

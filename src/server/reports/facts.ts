@@ -6,7 +6,8 @@ import type { IsHoliday } from '#domain/time/working-days.ts'
 import { holidaysOf } from '#server/holidays.ts'
 import { type Case, toCase, upTo } from '#server/reports/case.ts'
 import type { Reader } from '#server/store/database.ts'
-import { inBatches, toStories } from '#server/store/story.store.ts'
+import { inBatches } from '#server/store/in-batches.ts'
+import { toStories } from '#server/store/story.store.ts'
 import type { RecordTable, TallyTable } from '#server/store/tables.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Period } from '#domain/participation/period.ts'
 import type { Written } from '#domain/participation/sections.ts'
 import type { Reader } from '#server/store/database.ts'
+import { inBatches } from '#server/store/in-batches.ts'
 import { listAnswers } from '#server/store/record.store.ts'
-import { inBatches } from '#server/store/story.store.ts'
 
 /** A piece of words for the report of a period, with what else was said with it. */
 export type Piece = Written & { readonly day: string; readonly counted: Readonly<Record<string, readonly string[]>> }

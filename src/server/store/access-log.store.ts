@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Audience } from '#domain/audience.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Reader } from '#server/store/database.ts'
+import { inBatches } from '#server/store/in-batches.ts'
 
 /** What a member of staff did that has to be seen afterwards. */
 export type Act =
@@ -36,10 +37,12 @@ export type Access = {
 /** Writes who was handed which envelopes, or did what with keys and people: one row for each record. */
 export async function logAccess(db: Reader, { at, staff, act, records = [] }: Access): Promise<void> {
   const named = records.length > 0 ? records : [null]
-  await db
-    .insertInto('access_log')
-    .values(named.map((record) => ({ id: randomUUID(), at, staff, act, record })))
-    .execute()
+  await inBatches(named, (some) =>
+    db
+      .insertInto('access_log')
+      .values(some.map((record) => ({ id: randomUUID(), at, staff, act, record })))
+      .execute(),
+  )
 }
 
 /** When the envelopes of a record were handed out, oldest first. Who had them is not said. */

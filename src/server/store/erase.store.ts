@@ -56,9 +56,17 @@ export async function eraseRecords(
   }
 }
 
-/** The erasures there were, newest first: of which record, and when. */
-export async function listErasures(db: Reader): Promise<readonly RecordTable[]> {
-  return db.selectFrom('record').selectAll().where('form', '=', ERASURE).orderBy('received_at', 'desc').execute()
+/** The erasures there were, newest first: of which record, of what kind (the one answer they have), and when. */
+export async function listErasures(db: Reader): Promise<readonly (RecordTable & { readonly kind: string })[]> {
+  return db
+    .selectFrom('record')
+    .innerJoin('answer', 'answer.record', 'record.id')
+    .selectAll('record')
+    .select('answer.value as kind')
+    .where('form', '=', ERASURE)
+    .where('answer.question', '=', 'kind')
+    .orderBy('received_at', 'desc')
+    .execute()
 }
 
 /** Records of these forms that came before a moment and have not been erased, oldest first. */

@@ -1,10 +1,8 @@
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import type { Reader } from '#server/store/database.ts'
+import { inBatches } from '#server/store/in-batches.ts'
 import { listAnswers, listRecordsAbout } from '#server/store/record.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
-
-/** Ids in one query: both databases limit how many values a query may carry, SQLite at 32,766. */
-const IDS_AT_ONCE = 500
 
 /** A record with its counted answers, as it is read. */
 export type Entry = { readonly row: RecordTable; readonly counted: ReferralRecord['counted'] }
@@ -24,17 +22,6 @@ export async function toStories(
   const entries = about.map((row) => ({ row, counted: counted.get(row.id) ?? {} })).filter(isSeen)
   const later = Map.groupBy(entries, ({ row }) => row.about)
   return rows.map((row) => toStory(row, counted.get(row.id) ?? {}, later.get(row.id) ?? []))
-}
-
-/** Reads something for many ids, some at a time. */
-export async function inBatches<T>(
-  ids: readonly string[],
-  read: (some: readonly string[]) => Promise<readonly T[]>,
-): Promise<readonly T[]> {
-  const results: T[] = []
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
-    for (const result of await read(ids.slice(from, from + IDS_AT_ONCE))) results.push(result)
-  return results
 }
 
 function idOf({ id }: RecordTable): string {
@@ -70,7 +57,8 @@ function toReferralRecord({ row, counted }: Entry): ReferralRecord {
   }
 }
 
-function groupAnswers(
+/** The counted answers of records, by record and question, in the order in which they were read. */
+export function groupAnswers(
   answers: readonly { readonly record: string; readonly question: string; readonly value: string }[],
 ): ReadonlyMap<string, ReferralRecord['counted']> {
   const byRecord = new Map<string, Record<string, string[]>>()
