@@ -15,8 +15,9 @@ export type Metrics = {
 
 /** Makes the figures of one server. Labels are from fixed lists: nothing that was asked for or sent is among them. */
 export function makeMetrics(app: App): Metrics {
-  const registers = [new Registry()]
-  collectDefaultMetrics({ ...(registers[0] && { register: registers[0] }) })
+  const register = new Registry()
+  const registers = [register]
+  collectDefaultMetrics({ register })
   const requests = new Counter({
     name: 'llafar_requests_total',
     help: 'Requests answered',
@@ -40,7 +41,7 @@ export function makeMetrics(app: App): Metrics {
         requests.inc({ kind, status: `${Math.floor(response.statusCode / 100)}xx` })
       })
     },
-    read: async () => ({ type: registers[0]?.contentType ?? '', text: (await registers[0]?.metrics()) ?? '' }),
+    read: async () => ({ type: register.contentType, text: await register.metrics() }),
   }
 }
 

@@ -14,6 +14,7 @@ import { knowSecret } from '#server/operations/know-secret.ts'
 import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
+import { repeat } from '#server/repeat.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
 import { seal } from '#server/sealing/seal.ts'
@@ -80,14 +81,8 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     await db.destroy()
     throw error
   }
-  const watch = () => watchClocks(app).catch((error: unknown) => log.failed('watch-clocks', error))
-  let watching: NodeJS.Timeout | undefined
-  if (parts.outbox !== false) {
-    outbox = startOutbox(app)
-    await watch()
-    watching = setInterval(watch, WATCH_MILLISECONDS)
-  }
   await forgetKeys(app)
+  if (parts.outbox !== false) outbox = startOutbox(app)
   const everyHour = async () => {
     await forgetKeys(app)
     if (!outbox) return
@@ -95,17 +90,16 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     await tellOfSurveyWords(app)
     await eraseDue(app)
   }
-  const hourly = setInterval(
-    () => everyHour().catch((error: unknown) => log.failed('every-hour', error)),
-    HOUR_MILLISECONDS,
-  )
-  // It keeps no process alive that has nothing else to do.
-  hourly.unref()
+  const repeated = [repeat(log, { name: 'every-hour', work: everyHour, milliseconds: HOUR_MILLISECONDS })]
+  if (outbox) {
+    const work = () => watchClocks(app)
+    // It reads everything that is open: whoever comes now is answered meanwhile.
+    repeated.push(repeat(log, { name: 'watch-clocks', work, milliseconds: WATCH_MILLISECONDS, isFirstNow: true }))
+  }
   return {
     app,
     stop: async () => {
-      clearInterval(hourly)
-      clearInterval(watching)
+      for (const each of repeated) await each.stop()
       await outbox?.stop()
       await db.destroy()
     },
