@@ -22,10 +22,11 @@ const OWN_LINE = /^Failed to load resource: the server responded with a status o
  * warning, any script error, any refusal by the content security policy, any request that is not to our own
  * origin, and any line of the server's log that says something failed or holds what was typed.
  */
-export const test = base.extend<{ watch: Watch }, { server: RealServer }>({
+export const test = base.extend<{ watch: Watch }, { server: RealServer; ownServer: string }>({
+  // Another value is another worker, and so another server: nobody else's records are there, and nobody is set up yet.
+  ownServer: ['', { option: true, scope: 'worker' }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is wanted from the pattern
-    async ({}, use) => {
+    async ({ ownServer: _ }, use) => {
       const server = await startRealServer()
       await use(server)
       await server.remove()

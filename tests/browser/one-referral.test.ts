@@ -16,7 +16,7 @@ const NAME_BY_API = "Gŵyn ŷ â O'Neill 🦊"
 
 type Sent = { readonly reference: string; readonly code: string }
 
-test.describe.configure({ mode: 'serial' })
+test.use({ ownServer: 'one-referral' })
 
 test('a young person asks, the service knows in time, and both see the same time', async ({
   page,

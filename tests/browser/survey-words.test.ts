@@ -34,6 +34,8 @@ async function sendSurvey({ address }: RealServer, form: string, body: object): 
   expect(answer.status).toBe(201)
 }
 
+test.use({ ownServer: 'survey-words' })
+
 test('the survey reader opens the words of surveys with their key, by form and month, and it locks by itself', async ({
   page,
   server,
