@@ -1,6 +1,7 @@
 import type { InboxPageOf } from '#domain/referral/inbox-filter.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
 import { putIn } from '#i18n/put-in.ts'
+import { StaffTable } from '../StaffTable.tsx'
 import { Flags } from './Flags.tsx'
 import type { InboxPage } from './inbox-page.ts'
 
@@ -20,45 +21,33 @@ export function InboxList({ page, listed, isChosen, onOpen, onPage }: Props) {
   if (lines.length === 0) return <p class="notice">{isChosen ? inbox.noneInList : inbox.none}</p>
   return (
     <>
-      <div class="table-scroll">
-        <table class="staff-table">
-          <caption>{inbox.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{inbox.reference}</th>
-              <th scope="col">{inbox.kind}</th>
-              <th scope="col">{inbox.due}</th>
-              <th scope="col">{inbox.status}</th>
-              <th scope="col">{inbox.flags}</th>
-              <th scope="col">{inbox.received}</th>
-              <th scope="col">{inbox.language}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">
-                  <button class="plain" type="button" onClick={() => onOpen(line.id)}>
-                    {line.reference
-                      ? putIn(inbox.open, { reference: line.reference })
-                      : putIn(inbox.openUnnamed, { when: line.received })}
-                  </button>
-                </th>
-                <td>{page.forms[line.form]?.words.title}</td>
-                <td class="due">
-                  {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
-                </td>
-                <td>{inbox.statuses[line.status]}</td>
-                <td>
-                  <Flags page={page} line={line} />
-                </td>
-                <td>{line.received}</td>
-                <td>{inbox.languages[line.language]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StaffTable
+        id="inbox-list"
+        caption={inbox.caption}
+        columns={[inbox.reference, inbox.kind, inbox.due, inbox.status, inbox.flags, inbox.received, inbox.language]}
+      >
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              <button class="plain" type="button" onClick={() => onOpen(line.id)}>
+                {line.reference
+                  ? putIn(inbox.open, { reference: line.reference })
+                  : putIn(inbox.openUnnamed, { when: line.received })}
+              </button>
+            </th>
+            <td>{page.forms[line.form]?.words.title}</td>
+            <td class="due">
+              {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
+            </td>
+            <td>{inbox.statuses[line.status]}</td>
+            <td>
+              <Flags page={page} line={line} />
+            </td>
+            <td>{line.received}</td>
+            <td>{inbox.languages[line.language]}</td>
+          </tr>
+        ))}
+      </StaffTable>
       {listed.pages > 1 && <Pages page={page} listed={listed} onPage={onPage} />}
     </>
   )

@@ -4,6 +4,7 @@ import { audiencesOf } from '#domain/roles.ts'
 import { putIn } from '#i18n/put-in.ts'
 import type { StaffWords } from '#i18n/staff-words.ts'
 import type { KeyPage } from '../keys/key-page.ts'
+import { StaffTable } from '../StaffTable.tsx'
 
 /** What can be done with a member. */
 export type Act = 'let-in' | 'renew' | 'remove'
@@ -22,24 +23,15 @@ type Props = {
 export function PeopleTable(props: Props) {
   const { words } = props.page
   return (
-    <div class="table-scroll">
-      <table class="staff-table">
-        <caption>{words.people.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.people.name}</th>
-            <th scope="col">{words.people.roles}</th>
-            <th scope="col">{words.people.canOpen}</th>
-            <th scope="col">{words.people.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.people.map((person) => (
-            <Row key={person.id} person={person} {...props} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StaffTable
+      id="people"
+      caption={words.people.caption}
+      columns={[words.people.name, words.people.roles, words.people.canOpen, words.people.actions]}
+    >
+      {props.people.map((person) => (
+        <Row key={person.id} person={person} {...props} />
+      ))}
+    </StaffTable>
   )
 }
 
