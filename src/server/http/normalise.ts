@@ -6,9 +6,12 @@ export type Trust = { readonly siteUrl: string; readonly trustedProxy: boolean }
 /** An address that is none. */
 const NOWHERE = '/-'
 
+/** The API but for sign-in, which takes forms too. */
+const JSON_ALONE = /^\/api\/(?!auth\/)/
+
 /**
  * Gives Astro a clean request: host and protocol from the settings, never from the sender, and no
- * forwarded headers but our own proxy's last one; no asking for a part.
+ * forwarded headers but our own proxy's last one; no asking for a part; to the API, no form.
  *
  * @returns the sender's network address, for hashing only.
  * @source STACK 2
@@ -23,10 +26,16 @@ export function normalise(request: IncomingMessage, { siteUrl, trustedProxy }: T
   // No address of ours has two slashes beside each other; Astro would take what follows them for a host, and fail.
   const [path = ''] = (request.url ?? '').split('?')
   if (/[/\\]{2}/.test(path)) request.url = NOWHERE
+  // Astro answers a form from elsewhere by itself, with 403 and a line of English. What reads JSON alone says 415 itself.
+  if (JSON_ALONE.test(path) && !isJson(request)) request.headers['content-type'] = 'application/octet-stream'
   const site = new URL(siteUrl)
   // Astro makes the origin it compares with out of these two.
   request.headers.host = site.host
   request.headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
   request.headers['x-forwarded-host'] = site.host
   return (trustedProxy ? last : undefined) ?? request.socket.remoteAddress
+}
+
+function isJson({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.toLowerCase().startsWith('application/json') ?? false
 }
