@@ -8,6 +8,8 @@ export type IsoDate = string & { readonly __isoDate: unique symbol }
 export const ZONE = 'Europe/London'
 
 const HOUR_IN_MILLISECONDS = 3_600_000
+/** As many as say the day and the hour: `2026-11-22T14`. */
+const HOUR_CHARACTERS = 13
 
 /** Writes a moment as an {@link Instant}. */
 export function toInstant(date: Date): Instant {
@@ -31,9 +33,11 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+const dayOfHour = oncePerHour((moment) => dayFormat.format(new Date(moment)) as IsoDate)
+
 /** The calendar day in Europe/London on which a moment falls. */
 export function londonDay(instant: Instant): IsoDate {
-  return dayFormat.format(new Date(instant)) as IsoDate
+  return dayOfHour(instant)
 }
 
 const offsetFormat = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeZoneName: 'longOffset' })
@@ -51,10 +55,30 @@ export function londonInstant(day: IsoDate, time: string): Instant {
 }
 
 /** How many hours a London clock is ahead of UTC at a moment. */
-function offsetHours(moment: Instant): number {
+const offsetHours = oncePerHour((moment) => {
   const parts = offsetFormat.formatToParts(new Date(moment))
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   return name === 'GMT' ? 0 : Number(name.slice(3, 6))
+})
+
+/** Hours of about ten years. */
+const MOST_HOURS = 100_000
+
+/**
+ * Asks the calendar once for each hour: clocks in London change on the hour of UTC and by a whole one, and asking is
+ * what a report over many records would otherwise spend most of its time on.
+ */
+function oncePerHour<Answer>(ask: (moment: Instant) => Answer): (moment: Instant) => Answer {
+  const known = new Map<string, Answer>()
+  return (moment) => {
+    const hour = moment.slice(0, HOUR_CHARACTERS)
+    const found = moment.endsWith('Z') ? known.get(hour) : undefined
+    if (found !== undefined) return found
+    const answer = ask(moment)
+    if (known.size >= MOST_HOURS) known.clear()
+    if (moment.endsWith('Z')) known.set(hour, answer)
+    return answer
+  }
 }
 
 /** The calendar day that many days later. */

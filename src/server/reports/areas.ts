@@ -8,9 +8,11 @@ export function areasOf({ authorities }: Pick<Service, 'authorities'>, level: Le
   return [ALL, ...new Set(areas), NOT_KNOWN]
 }
 
-/** The area in which a recorded authority is counted. One that the service no longer lists is not known. */
-export function areaOf(authority: string | null, { authorities }: Pick<Service, 'authorities'>, level: Level): string {
-  const listed = authorities.find(({ id }) => id === authority)
-  if (!listed) return NOT_KNOWN
-  return level === 'region' ? listed.region : listed.id
+/** In which area each recorded authority is counted. One that the service no longer lists is not known. */
+export function areasByAuthority(
+  { authorities }: Pick<Service, 'authorities'>,
+  level: Level,
+): (authority: string | null) => string {
+  const areas = new Map(authorities.map(({ id, region }) => [id, level === 'region' ? region : id]))
+  return (authority) => (authority === null ? undefined : areas.get(authority)) ?? NOT_KNOWN
 }

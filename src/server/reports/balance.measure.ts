@@ -7,12 +7,13 @@ import { type ByRow, by, byCase } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import { type Facts, RETURN_DAYS } from '#server/reports/facts.ts'
 import type { CountedPart } from '#server/reports/parts.ts'
-import { alone, cases, closureSurveys, type Population, received } from '#server/reports/populations.ts'
+import { alone, cases, closureSurveys, onceEach, type Population, received } from '#server/reports/populations.ts'
 import { talliedIn } from '#server/reports/tallied.ts'
 
 /** Those referred in the twelve months up to the end of the period. @source M76 */
-const referredInYear: Population = (facts, span) =>
-  received(cases)(facts, { ...span, start: londonInstant(addDays(londonDay(span.end), -RETURN_DAYS), '00:00') })
+const referredInYear: Population = onceEach((facts, span) =>
+  received(cases)(facts, { ...span, start: londonInstant(addDays(londonDay(span.end), -RETURN_DAYS), '00:00') }),
+)
 
 /** Answers of both surveys, each by its own question; a survey that does not ask says nothing. */
 const respondents = (annual: ByRow | undefined, closure: ByRow | undefined) => (facts: Facts, span: Span) => [

@@ -6,7 +6,7 @@ import { type Span, spansOf } from '#domain/participation/span.ts'
 import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
-import { areaOf, areasOf } from '#server/reports/areas.ts'
+import { areasByAuthority, areasOf } from '#server/reports/areas.ts'
 import type { CountedMeasure } from '#server/reports/counted-measure.ts'
 import { type Facts, readFacts } from '#server/reports/facts.ts'
 import type { CountedPart } from '#server/reports/parts.ts'
@@ -33,7 +33,8 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
   if (!period || period.start > madeAt || areas.length === 0) return undefined
   const { span, beside } = spansOf(period, madeAt)
   const facts = await readFacts({ ...app, isFinal: cut.isFinal ?? false }, [span, beside.span])
-  const layout: Layout = { service, facts, level: cut.level, areas, spans: [span, beside.span] }
+  const areaIn = areasByAuthority(service, cut.level)
+  const layout: Layout = { service, facts, level: cut.level, areas, areaIn, spans: [span, beside.span] }
   return {
     service: service.id,
     edition: 'commissioner',
@@ -52,6 +53,8 @@ type Layout = {
   readonly facts: Facts
   readonly level: Level
   readonly areas: readonly string[]
+  /** The area in which a recorded authority is counted. */
+  readonly areaIn: (authority: string | null) => string
   /** The period's, and the one beside it. */
   readonly spans: readonly [Span, Span]
 }
@@ -73,10 +76,10 @@ function toReportPart(measure: CountedMeasure, part: CountedPart, layout: Layout
     return { making: makingOf(layout.service, target), observations: part.count(layout.facts, span) }
   })
   const [period, beside] = columns.map(({ making, observations }) => {
-    const byCell = groupByCell(observations, layout)
-    return (row: string, area: string): Figure => toFigure(part.shape, byCell.get(cellOf(row, area)) ?? [], making)
+    const cells = groupByCell(observations, layout)
+    return (row: string, area: string): Figure => toFigure(part.shape, cells.get(row)?.get(area) ?? [], making)
   }) as [FigureOf, FigureOf]
-  const found = columns.flatMap(({ observations }) => observations.map(({ row }) => row))
+  const found = [...new Set(columns.flatMap(({ observations }) => observations.map(({ row }) => row)))]
   return {
     id: part.id,
     shape: part.shape,
@@ -94,24 +97,21 @@ function makingOf({ report }: Service, target: number | undefined): Making {
 
 type FigureOf = (row: string, area: string) => Figure
 
-/** Every observation is counted twice: in its own area and in the whole service. */
-function groupByCell(
-  observations: readonly Observation[],
-  { service, level }: Layout,
-): ReadonlyMap<string, readonly Counted[]> {
-  const byCell = new Map<string, Counted[]>()
-  for (const observation of observations)
-    for (const area of [ALL, areaOf(observation.authority, service, level)]) {
-      const cell = cellOf(observation.row, area)
-      const counted = byCell.get(cell) ?? []
-      counted.push(observation)
-      byCell.set(cell, counted)
-    }
-  return byCell
-}
+type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly Counted[]>>
 
-function cellOf(row: string, area: string): string {
-  return JSON.stringify([row, area])
+/** Every observation is counted twice, in its row: in its own area and in the whole service. */
+function groupByCell(observations: readonly Observation[], { areaIn }: Layout): Cells {
+  const cells = new Map<string, Map<string, Counted[]>>()
+  for (const observation of observations) {
+    const row = cells.get(observation.row) ?? new Map<string, Counted[]>()
+    cells.set(observation.row, row)
+    for (const area of [ALL, areaIn(observation.authority)]) {
+      const counted = row.get(area)
+      if (counted) counted.push(observation)
+      else row.set(area, [observation])
+    }
+  }
+  return cells
 }
 
 /** The rows that are always shown, then what was counted beyond them. */
