@@ -33,9 +33,18 @@ export default function SetUp({ page, isSignedIn, toSignIn, toInbox, fewest }: P
   const [step, setStep] = useState<Step>({ at: 'reading' })
 
   useEffect(() => {
-    const found = takeToken()
-    setToken(found)
-    firstStep(found, isSignedIn, language).then(setStep)
+    const read = (found: string | undefined) => {
+      setToken(found)
+      firstStep(found, isSignedIn, language).then(setStep)
+    }
+    read(takeToken())
+    // A link that is opened where this page already is changes nothing of the address but what stands after the #.
+    const readAgain = () => {
+      const found = takeToken()
+      if (found) read(found)
+    }
+    addEventListener('hashchange', readAgain)
+    return () => removeEventListener('hashchange', readAgain)
   }, [isSignedIn, language])
 
   switch (step.at) {
@@ -73,11 +82,14 @@ export default function SetUp({ page, isSignedIn, toSignIn, toInbox, fewest }: P
   }
 }
 
+/** What a link ends in; `#main`, which the link past the header leads to, is none. */
+const A_TOKEN = /^#([\w-]{20,})$/
+
 /** Takes the token out of the address, so that it stays in no history and no screenshot. */
 function takeToken(): string | undefined {
-  const token = location.hash.slice(1)
+  const token = A_TOKEN.exec(location.hash)?.[1]
   if (token) history.replaceState(null, '', location.pathname)
-  return token || undefined
+  return token
 }
 
 async function firstStep(token: string | undefined, isSignedIn: boolean, language: KeyPage['language']): Promise<Step> {
