@@ -1,4 +1,20 @@
-import type { NumberWords } from '#i18n/number-words.ts'
+import type { Mutation, NumberWords } from '#i18n/number-words.ts'
+
+const SOFT = { p: 'b', t: 'd', c: 'g', d: 'dd', m: 'f' }
+const ASPIRATE = { p: 'ph', t: 'th', c: 'ch' }
+
+/** Numbers mutate as any word does: "i bump", "gen i bum punt", "y ddau", "yn ddeg", "gyda phedwar". */
+const mutations: readonly Mutation[] = [
+  { after: /(?:^|[ (])(?:a|â|gyda|efo|tua|na) $/iu, letters: ASPIRATE },
+  {
+    after: /\bgan(?:ddo|ddi)(?: fe| fo| hi)? $|\bganddyn nhw $|\bgynno(?:n|ch) (?:ni|chi) $|\bgen ti $/iu,
+    letters: SOFT,
+  },
+  { after: /(?:^|[ (])(?:i|o|am|ar|at|dan|dros|drwy|trwy|gan|heb|hyd|neu|wrth) $/iu, letters: SOFT },
+  // What somebody or something is; a year after "yn" is a place in time and stays as it is.
+  { after: /(?:\byn|'n) $/iu, only: /^(?!.*\b[mf]il\b)/u, letters: SOFT },
+  { after: /(?:\by|'r) $/iu, only: /^(?:dau|dwy)(?! ddeg)\b/u, letters: SOFT },
+]
 
 /** How Welsh says numbers: in tens, with "dwy" and "tair" for a feminine noun, and "pum" and "chwe" before one. */
 export const welshNumbers: NumberWords = {
@@ -72,6 +88,7 @@ export const welshNumbers: NumberWords = {
   oClock: "{hour} o'r gloch",
   timeOfDay: '{hour} {minutes}',
   digits: ['dim', 'un', 'dau', 'tri', 'pedwar', 'pump', 'chwech', 'saith', 'wyth', 'naw'],
+  mutations,
   at: 'at',
   dot: 'dot',
 }

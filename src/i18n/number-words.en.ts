@@ -86,6 +86,7 @@ export const englishNumbers: NumberWords = {
   oClock: "{hour} o'clock",
   timeOfDay: '{hour} {minutes}',
   digits: ['oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  mutations: [],
   at: 'at',
   dot: 'dot',
 }

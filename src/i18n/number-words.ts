@@ -22,6 +22,17 @@ export type NumberWords = {
   readonly oClock: string
   readonly timeOfDay: string
   readonly digits: readonly string[]
+  /** How a number's first letter changes after what stands before it; the first that fits holds. */
+  readonly mutations: readonly Mutation[]
   readonly at: string
   readonly dot: string
+}
+
+/** A change of the first letter: where, and which letter becomes which. */
+export type Mutation = {
+  /** Matched against all that is said before the number. */
+  readonly after: RegExp
+  /** The words that change; absent: all. */
+  readonly only?: RegExp
+  readonly letters: Readonly<Record<string, string>>
 }

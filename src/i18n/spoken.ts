@@ -27,15 +27,35 @@ export function toSpoken(sentence: string, language: Language): string {
     .replace(/\b0\d[\d ]{3,}\d\b|\b\d{3}(?: \d{3})+\b|\b\d{5,}\b|\b\d{3}\b/g, (found) =>
       isRung(found) ? byDigit(found, say) : found,
     )
-    .replace(/£(\d+)(?:\.(\d\d))?/g, (_, pounds: string, pence?: string) => money(Number(pounds), pence, language))
-    .replace(/\b(\d\d?):(\d\d)\b/g, (_, hour: string, minutes: string) => time(Number(hour), minutes, language))
-    .replace(/\b(\d+)\.(\d+)\b/g, (_, whole: string, part: string) =>
-      putIn(say.point, { whole: toWords(Number(whole), language), part: byDigit(part, say) }),
+    .replace(/£(\d+)(?:\.(\d\d))?/g, (_, pounds: string, pence: string | undefined, at: number, all: string) =>
+      mutated(money(Number(pounds), pence, language), all.slice(0, at), say),
     )
-    .replace(/\b(\d+) ?%/g, (_, share: string) => putIn(say.percent, { number: toWords(Number(share), language) }))
-    .replace(/\b(\d{1,4})\b(?: (\p{L}+))?/gu, (_, number: string, next: string | undefined) =>
-      [toWords(Number(number), language, next), next].filter(Boolean).join(' '),
+    .replace(/\b(\d\d?):(\d\d)\b/g, (_, hour: string, minutes: string, at: number, all: string) =>
+      mutated(time(Number(hour), minutes, language), all.slice(0, at), say),
     )
+    .replace(/\b(\d+)\.(\d+)\b/g, (_, whole: string, part: string, at: number, all: string) => {
+      const said = putIn(say.point, { whole: toWords(Number(whole), language), part: byDigit(part, say) })
+      return mutated(said, all.slice(0, at), say)
+    })
+    .replace(/\b(\d+) ?%/g, (_, share: string, at: number, all: string) =>
+      mutated(putIn(say.percent, { number: toWords(Number(share), language) }), all.slice(0, at), say),
+    )
+    .replace(
+      /\b(\d{1,4})\b(?: (\p{L}+))?/gu,
+      (_, number: string, next: string | undefined, at: number, all: string) => {
+        const said = mutated(toWords(Number(number), language, next), all.slice(0, at), say)
+        return [said, next].filter(Boolean).join(' ')
+      },
+    )
+}
+
+/** A number with the first letter that it has after what is said before it. */
+function mutated(said: string, before: string, { mutations }: NumberWords): string {
+  // A letter that is written as two is another letter: "chwech" does not begin with c.
+  if (/^(?:ch|dd|th)/.test(said)) return said
+  const rule = mutations.find(({ after, only }) => after.test(before) && (only === undefined || only.test(said)))
+  const first = said.charAt(0)
+  return `${rule?.letters[first] ?? first}${said.slice(1)}`
 }
 
 /** A number from 0 to 9,999 in words; `next` is the word that is counted, which Welsh asks about. */

@@ -3,10 +3,12 @@ import { toSpoken } from '#i18n/spoken.ts'
 
 describe('a sentence as it is said', () => {
   test.each([
-    ['cy', 'Mae gen i £5.', 'Mae gen i pum punt.'],
+    ['cy', 'Mae gen i £5.', 'Mae gen i bum punt.'],
     ['cy', 'Mae £2 a £6 yn £8.', 'Mae dwy bunt a chwe phunt yn wyth punt.'],
-    ['cy', 'Costiodd £25.', 'Costiodd dau ddeg pump o bunnoedd.'],
-    ['cy', 'Costiodd £1.50.', 'Costiodd un bunt pum deg ceiniog.'],
+    ['cy', 'Y gost yw £25.', 'Y gost yw dau ddeg pump o bunnoedd.'],
+    ['cy', 'Y gost yw £1.50.', 'Y gost yw un bunt pum deg ceiniog.'],
+    ['cy', 'Mae ganddi hi £4, a gen ti £3.', 'Mae ganddi hi bedair punt, a gen ti dair punt.'],
+    ['cy', 'Gyda £5 neu £10.', 'Gyda phum punt neu ddeg punt.'],
     ['en', 'I have £5.', 'I have five pounds.'],
     ['en', 'It cost £1.50, not £25.', 'It cost one pound fifty pence, not twenty five pounds.'],
   ] as const)('says money (%s): %s', (language, written, said) => {
@@ -29,9 +31,9 @@ describe('a sentence as it is said', () => {
   })
 
   test.each([
-    ['cy', '9 y bore i 5 y prynhawn', 'naw y bore i pump y prynhawn'],
+    ['cy', '9 y bore i 5 y prynhawn', 'naw y bore i bump y prynhawn'],
     ['en', '9 in the morning to 5 in the afternoon', 'nine in the morning to five in the afternoon'],
-    ['cy', 'am 10:00 neu 4:30', "am deg o'r gloch neu pedwar tri deg"],
+    ['cy', 'am 10:00 neu 4:30', "am ddeg o'r gloch neu bedwar tri deg"],
     ['en', 'at 10:00 or 16:30', "at ten o'clock or sixteen thirty"],
   ] as const)('says a time (%s): %s', (language, written, said) => {
     expect(toSpoken(written, language)).toBe(said)
@@ -43,8 +45,13 @@ describe('a sentence as it is said', () => {
     ['cy', 'o fewn 72 awr', 'o fewn saith deg dwy awr'],
     ['cy', 'o fewn 5 diwrnod', 'o fewn pum diwrnod'],
     ['cy', '6 gair', 'chwe gair'],
-    ['cy', "nes dy fod ti'n 25.", "nes dy fod ti'n dau ddeg pump."],
+    ['cy', "nes dy fod ti'n 25.", "nes dy fod ti'n ddau ddeg pump."],
     ['cy', 'o dan 18 oed', 'o dan un deg wyth oed'],
+    ['cy', 'yn 5 oed, o dan 25', 'yn bump oed, o dan ddau ddeg pump'],
+    ['cy', 'dau neu 3, mwy na 4', 'dau neu dri, mwy na phedwar'],
+    ['cy', "y 2 ohonon ni, i'r 2 awr", "y ddau ohonon ni, i'r ddwy awr"],
+    ['cy', 'tua 6, gyda 6', 'tua chwech, gyda chwech'],
+    ['cy', 'yn 2014', 'yn dwy fil un deg pedwar'],
     ['cy', 'Deddf 2014', 'Deddf dwy fil un deg pedwar'],
     ['cy', '105 o bobl, 400 %', 'cant a phump o bobl, pedwar cant y cant'],
     ['en', 'within 72 hours', 'within seventy two hours'],
