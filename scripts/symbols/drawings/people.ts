@@ -1,5 +1,5 @@
 import { area, box, colours, type Drawings, disc, dot, line } from '../shape-kit.ts'
-import { arrowRight, bubble, bust, heart, mobile, page, star, tick } from '../stock-shapes.ts'
+import { arrowRight, bubble, bust, face, heart, mobile, page, star, tick } from '../stock-shapes.ts'
 
 const swapArrows = [
   line('M20 14c8-7 24-7 32 0M52 14l-1-7M52 14l-7 0', 3),
@@ -33,6 +33,34 @@ export const people: Drawings = {
     box([30, 53], 12, 10, colours.white),
     dot([34, 57], 1.3),
     line('M38 57h2M33 61h6', 1.5),
+  ],
+  // Held in two hands: nobody is embraced whom they may not want to be embraced by.
+  'looked-after': [
+    heart([36, 11], 0.9),
+    ...bust([36, 56], 1.25, colours.blue),
+    area('M5 33c0-5 6-5 7 0l3 9c3 6 9 8 15 10c4 1 6 5 6 9v5H24C11 64 5 52 5 33z', colours.yellow),
+    area('M67 33c0-5-6-5-7 0l-3 9c-3 6-9 8-15 10c-4 1-6 5-6 9v5h12c13-2 19-14 19-33z', colours.yellow),
+  ],
+  // Shoulder to shoulder, an arm round each other; of any age.
+  friends: [
+    ...bust([22, 66], 1.7, colours.purple),
+    ...bust([50, 66], 1.7, colours.green),
+    ...face([22, 29], 12, 'happy'),
+    ...face([50, 29], 12, 'happy'),
+    area('M27 50c9-6 21-6 31-1c3 2 2 7-2 7c-10-3-17-3-26 1z', colours.purple),
+    disc([59, 53], 4.5, colours.yellow),
+  ],
+  thinking: [
+    ...bust([19, 66], 1.35, colours.blue),
+    area(
+      'M37 10c4-6 13-6 16-1c6-2 12 2 12 8c3 3 3 9-2 11c-1 6-9 7-12 4c-4 4-12 4-14-1c-6 0-10-5-7-10c-3-5 1-11 7-11z',
+      colours.white,
+    ),
+    disc([34, 39], 2.6, colours.white),
+    disc([30, 45], 1.6, colours.white),
+    dot([40, 21], 2),
+    dot([47.5, 21], 2),
+    dot([55, 21], 2),
   ],
   siblings: [
     ...bust([14, 66], 0.8, colours.green),

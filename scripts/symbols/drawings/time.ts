@@ -43,10 +43,15 @@ export const time: Drawings = {
     line('M36 6v5M36 61v5M6 36h5M61 36h5'),
   ],
   soon: [...clock([27, 36], 21, 'M27 22v14h9'), arrowRight([53, 36], 13)],
+  // An alarm that rings: it is now.
   'now-urgent': [
-    disc([36, 36], 28, colours.white),
-    line('M36 14v4M36 54v4M14 36h4M54 36h4'),
-    area('M33 20h6l-1.5 20h-3z', colours.red),
-    disc([36, 49], 3, colours.red),
+    line('M20 61l-5 6M52 61l5 6', 4),
+    area('M12 25c-6-8 5-18 14-12z', colours.red),
+    area('M60 25c6-8-5-18-14-12z', colours.red),
+    disc([36, 40], 23, colours.red),
+    disc([36, 40], 16.5, colours.white),
+    line('M36 28v13l8 5', 4),
+    line('M36 14V9', 4),
+    line('M6 34c-1 4-1 8 0 12M66 34c1 4 1 8 0 12', 3),
   ],
 }
