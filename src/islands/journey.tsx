@@ -4,9 +4,11 @@ import type { FormScreenProps } from '#components/form/FormScreen.tsx'
 import { FORM_ID, FormScreen, screenTitle } from '#components/form/FormScreen.tsx'
 import type { Language } from '#domain/language/language.ts'
 import { isWordsOnly } from '#domain/look.ts'
+import { newSubmissionKey } from '#domain/submission-key.ts'
 import { londonDay, toInstant } from '#domain/time/instant.ts'
 import { type Fields, readAction, readState } from '#forms/form-fields.ts'
-import { type JourneyState, type Step, SURVEY_CODE, takeStep } from '#forms/journey.ts'
+import { CONFIDENTIALITY, type JourneyState, type Step, SURVEY_CODE, takeStep } from '#forms/journey.ts'
+import { offerListening } from '#islands/listen.ts'
 
 /** What the journey's file holds: see src/pages/journey. */
 type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidentiality' | 'helpNow' | 'childAsks'> & {
@@ -23,6 +25,7 @@ type Journey = Pick<FormScreenProps, 'form' | 'words' | 'shared' | 'confidential
  * Walks the same form in the browser, over the same pure steps: nothing is sent until "send", each step
  * is a history entry, and the answers are held in this page's memory only.
  */
+offerListening()
 const root = document.getElementById('journey-root')
 const address = root?.dataset.journey
 if (root && address) {
@@ -49,6 +52,10 @@ function walk(root: HTMLElement, journey: Journey): void {
       document.querySelector('footer')?.remove()
     }
     root.dataset.walking = 'yes'
+    // What stays private can be heard, and nothing is heard beyond it.
+    dispatchEvent(new Event('llafar:turn'))
+    const tools = document.querySelector<HTMLElement>('.tools')
+    if (tools) tools.hidden = next.page !== CONFIDENTIALITY
     render(<FormScreen {...props} />, root)
     document.title = `${screenTitle(props)} – ${journey.serviceName}`
     const first = root.querySelector<HTMLElement>('.error-summary') ?? root.querySelector<HTMLElement>('h1')
@@ -102,9 +109,10 @@ function walk(root: HTMLElement, journey: Journey): void {
     if (fields.get('page') === SURVEY_CODE) return
     event.preventDefault()
     const given = readState(journey.form, fields)
-    const withKey = { ...given, submission: given.submission ?? crypto.randomUUID() }
+    const withKey = { ...given, submission: given.submission ?? newKey() }
     const { receiptVersion: version, language } = journey
-    const format = isWordsOnly(document.documentElement.dataset.look) ? 'text' : 'symbols'
+    const { look, heard } = document.documentElement.dataset
+    const format = heard ? 'read-aloud' : isWordsOnly(look) ? 'text' : 'symbols'
     const action = readAction(fields, { version, language, format })
     const now = toInstant(new Date())
     if (!state) history.replaceState({ page: withKey.page }, '')
@@ -149,6 +157,11 @@ function walk(root: HTMLElement, journey: Journey): void {
   }
   addEventListener('pagehide', forget)
   addEventListener('llafar:leave', forget)
+}
+
+/** The key of a sending, from the moment on at which it was begun. */
+function newKey(): string {
+  return newSubmissionKey(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 }
 
 /** Says something above the form, for eyes and ears, and keeps the form as it is. */

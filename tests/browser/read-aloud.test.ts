@@ -1,9 +1,14 @@
 import type { Page } from '@playwright/test'
+import { CHECK } from '#forms/journey.ts'
 import { pathTo } from '#i18n/paths.ts'
 import { shellWords } from '#i18n/shell-words.ts'
+import { toSpoken } from '#i18n/spoken.ts'
 import cy from '#locales/cy/read-aloud.json' with { type: 'json' }
 import en from '#locales/en/read-aloud.json' with { type: 'json' }
 import { expect, test } from './llafar.ts'
+import { publicForm } from './public-forms.ts'
+import { answersOf, screensFor } from './valid-answers.ts'
+import { begin, expectSent, press as pressButton, type Walk, walkTo, wordsFor } from './walk.ts'
 
 /**
  * There is no voice where tests run, so a browser's voices are played here: what is said is written down, and
@@ -165,6 +170,37 @@ for (const language of ['cy', 'en'] as const) {
       await expect(page.getByText(words[language].noVoice)).toBeVisible()
       await expect(listen(page)).toBeHidden()
       expect(await said(page)).toEqual([])
+    })
+
+    test('says what stays private before a form asks anything, and nothing beyond it', async ({
+      page,
+      watch,
+      server,
+    }) => {
+      const { form, data } = publicForm('self-referral')
+      const walk: Walk = { page, watch, server, form, language, scripted: true }
+      const answers = answersOf(form, data, { howMuch: 'required' })
+      const { confidentiality } = wordsFor(walk)
+      const heardBefore = server.countAnswers('confidentiality.format', 'read-aloud')
+      await play(page, [local[language]], { quickly: true })
+
+      await begin(walk)
+      await listen(page).click()
+      await isSaying(page, confidentiality.either.split(/(?<=[.?!]) +/).at(-1) ?? '')
+      const heard = (await said(page)).map(({ text }) => text).join(' ')
+      for (const { say } of confidentiality.ideas) expect(heard).toContain(toSpoken(say.replaceAll('**', ''), language))
+      expect(heard, 'buttons are no part of it').not.toContain(confidentiality.understood)
+      await listen(page).click()
+      await expect(page.locator('.reader')).toHaveCount(1)
+      const screens = screensFor(form, answers, { more: false })
+      await walkTo(walk, { screens, until: 'name', answers })
+      await expect(listen(page)).toBeHidden()
+      await expect(page.locator('.reader, .is-said')).toHaveCount(0)
+      await walkTo(walk, { screens: screens.slice(1), until: CHECK, answers })
+      await pressButton(walk, 'send')
+      await expectSent(walk, { code: true })
+
+      expect(server.countAnswers('confidentiality.format', 'read-aloud') - heardBefore, 'kept with it').toBe(1)
     })
 
     test.describe('without script', () => {

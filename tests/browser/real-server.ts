@@ -26,6 +26,8 @@ export type RealServer = {
   readonly setUpLink: () => string
   /** How many records of a form are stored. */
   readonly countRecords: (form: string) => number
+  /** How many records have this answer in clear. */
+  readonly countAnswers: (question: string, value: string) => number
   /** Stops it as an operating system does; what is stored stays. */
   readonly stop: () => Promise<void>
   /** Starts it again, at the same port and on the same database. */
@@ -75,7 +77,9 @@ export async function startRealServer({
     dataDir,
     lines,
     setUpLink: () => findSetUpLink(lines),
-    countRecords: (form) => countRecords(dataDir, form),
+    countRecords: (form) => count(dataDir, 'select count(*) as n from record where form = ?', form),
+    countAnswers: (question, value) =>
+      count(dataDir, 'select count(*) as n from answer where question = ? and value = ?', question, value),
     start,
     stop,
     remove: async () => {
@@ -119,10 +123,10 @@ function findSetUpLink(lines: readonly string[]): string {
   return link
 }
 
-function countRecords(dataDir: string, form: string): number {
+function count(dataDir: string, query: string, ...parts: readonly string[]): number {
   const file = new DatabaseSync(join(dataDir, 'llafar.sqlite'), { readOnly: true })
   try {
-    return Number(file.prepare('select count(*) as n from record where form = ?').get(form)?.n)
+    return Number(file.prepare(query).get(...parts)?.n)
   } finally {
     file.close()
   }

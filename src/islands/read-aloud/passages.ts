@@ -4,8 +4,11 @@ import { toSpoken } from '#i18n/spoken.ts'
 /** Something that is said in one go: where it stands, how it is said, and its recording if there is one. */
 export type Passage = { readonly element: HTMLElement; readonly say: string; readonly clip: string | undefined }
 
-/** The way back, the tools, pictures and what only eyes or only readers get are no part of what is said. */
-const SILENT = '.trail,.tools,.looks,.reader,.visually-hidden,form,svg'
+/**
+ * The way back, the tools, pictures and what only eyes or only readers get are no part of what is said. Of a form
+ * only what it tells before it asks anything is: what stays private.
+ */
+const SILENT = '.trail,.tools,.looks,.reader,.visually-hidden,form:not(.journey),.step-count,.actions,svg'
 
 /** Everything the page says and shows, in its order: text by the box it stands in. What is folded away is not read. */
 export function listPassages(language: Language): readonly Passage[] {

@@ -23,6 +23,7 @@ async function begin(button: HTMLButtonElement, language: Language): Promise<voi
     said.setAttribute('role', 'status')
     button.hidden = true
     button.parentElement?.after(said)
+    addEventListener('llafar:turn', () => said.remove())
     return
   }
   const reader = new Reader({ speaker, button, words, listPassages: () => listPassages(language) })
@@ -31,6 +32,8 @@ async function begin(button: HTMLButtonElement, language: Language): Promise<voi
     if (key === 'Escape') reader.stop()
   })
   // Nothing is heard of a page that has been left.
-  for (const leaving of ['pagehide', 'llafar:leave']) addEventListener(leaving, () => reader.stop())
+  for (const leaving of ['pagehide', 'llafar:leave', 'llafar:turn']) addEventListener(leaving, () => reader.stop())
   reader.toggle()
+  // How privacy was explained goes along with what is sent. @source H1
+  document.documentElement.dataset.heard = 'yes'
 }
