@@ -15,6 +15,9 @@ export function fieldName(question: string): string {
 /** The name of the field that carries what the person did. */
 export const ACTION_FIELD = 'do'
 
+/** The name of the field that no person sees and no reader speaks: only a machine fills it in. @source DESIGN 4 */
+export const TRAP_FIELD = 'website'
+
 /**
  * Writes a journey's state as hidden fields, leaving out the questions that the screen itself asks.
  *

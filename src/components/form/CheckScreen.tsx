@@ -5,6 +5,7 @@ import { spokenAnswer } from '#components/form/spoken-answer.ts'
 import { WhoSeesThis } from '#components/form/WhoSeesThis.tsx'
 import { type PictureSet, pictureSetOf } from '#components/symbol/picture-set.ts'
 import { isShown } from '#forms/conditions.ts'
+import { TRAP_FIELD } from '#forms/form-fields.ts'
 import { wordsOf } from '#forms/form-words.ts'
 
 /** Check your answers: everything as it will be sent, each with a way to change it, and who will see it. */
@@ -42,6 +43,7 @@ export function CheckScreen({ form, words, shared, state }: FormScreenProps) {
         )}
       </dl>
       {form.tracked && <CodeChoice shared={shared} from={pictureSetOf(form)} wanted={state.trackingCode} />}
+      {form.access === 'public' && <input name={TRAP_FIELD} autoComplete="off" tabIndex={-1} hidden />}
       <div class="actions">
         <button type="submit" name="do" value="send" class="go-on">
           {words.send}

@@ -26,6 +26,8 @@ export type InboxLineView = {
   readonly attempts: number
   readonly unanswered: number
   readonly withdrawAsked: boolean
+  /** It may not have been a person who sent it: staff look, and nothing is dropped. */
+  readonly isDoubted: boolean
   /** The council, where it is known. */
   readonly authority: string | undefined
   /** Records of passings-on of which the young person has not been told. */

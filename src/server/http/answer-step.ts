@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
+import { doubtsOf, type SenderDoubt } from '#domain/sender-doubt.ts'
+import { newSubmissionKey } from '#domain/submission-key.ts'
 import { londonDay } from '#domain/time/instant.ts'
 import { audienceFor } from '#forms/audience-for.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
-import { ACTION_FIELD, readAction, readState } from '#forms/form-fields.ts'
+import { ACTION_FIELD, readAction, readState, TRAP_FIELD } from '#forms/form-fields.ts'
 import { CHECK, CONFIDENTIALITY, type JourneyState, SURVEY_CODE, takeStep } from '#forms/journey.ts'
 import type { Problem } from '#forms/parse-answers.ts'
 import type { App } from '#server/app.ts'
@@ -59,7 +61,7 @@ export async function answerStep(app: App, { form, language, request, address }:
   const action = readAction(fields, { version, language, format: 'symbols' })
   const given = readState(form, fields)
   // Made here and not in the built page, so that every sending has a key of its own and a retry the same one.
-  const state = { ...given, submission: given.submission ?? randomUUID() }
+  const state = { ...given, submission: given.submission ?? newKey(app) }
   if (fields.get(ACTION_FIELD) === 'help') return { kind: 'help', status: 200, state }
   if (await isWrongSurveyCode(app, form, state)) {
     if (app.guessLimit.take(address, Date.parse(app.now()))) return screen(state, { status: 429, failure: 'too-many' })
@@ -67,12 +69,21 @@ export async function answerStep(app: App, { form, language, request, address }:
   }
   const step = takeStep(form, state, action, { today: londonDay(app.now()), now: app.now() })
   if (!step.send) return screen(step.state, { problems: step.problems })
-  return send(app, { form, language, state: step.state, address })
+  const hiddenField = String(fields.get(TRAP_FIELD) ?? '')
+  const doubts = doubtsOf({ hiddenField, key: given.submission, now: Date.parse(app.now()) })
+  return send(app, { form, language, state: step.state, address, doubts })
 }
+
+/** The key of a sending, from the moment on at which it was begun. */
+function newKey(app: App): string {
+  return newSubmissionKey(Date.parse(app.now()), app.randomBytes(10))
+}
+
+type Sending = Omit<Posted, 'request'> & { readonly state: JourneyState; readonly doubts: readonly SenderDoubt[] }
 
 async function send(
   app: App,
-  { form, language, state, address }: Omit<Posted, 'request'> & { readonly state: JourneyState },
+  { form, language, state, address, doubts }: Sending,
 ): Promise<AnsweredStep> {
   const idempotencyKey = state.submission ?? randomUUID()
   try {
@@ -85,6 +96,7 @@ async function send(
         trackingCode: state.trackingCode,
         surveyCode: state.surveyCode,
         idempotencyKey,
+        doubts,
       }),
     )
     if (received.kind !== 'too-many') return outcome(form, received, state)
@@ -114,7 +126,7 @@ function outcome(form: ResolvedForm, received: Received, state: JourneyState): A
       return screen(state, { status: 403, failure: 'survey-closed' })
     case 'key-reused':
       // Sent before, then changed and sent again: a new sending, once the person says so again.
-      return screen({ ...state, submission: randomUUID(), page: CHECK }, { status: 409, failure: 'key-reused' })
+      return screen({ ...state, submission: newKey(app), page: CHECK }, { status: 409, failure: 'key-reused' })
     case 'confidentiality-first': {
       // The policy has changed since it was read: it has to be read again before anything is sent.
       const { receipt: _old, ...rest } = state

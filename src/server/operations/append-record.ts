@@ -1,7 +1,7 @@
 import { tallyPlace } from '#domain/participation/tally-place.ts'
 import { splitAnswers } from '#forms/split-answers.ts'
 import type { App } from '#server/app.ts'
-import { receiptAnswers, rowOf } from '#server/operations/record-parts.ts'
+import { doubtAnswers, receiptAnswers, rowOf } from '#server/operations/record-parts.ts'
 import { sealAnswers } from '#server/operations/seal-answers.ts'
 import { findEarlier, macsOf, stored } from '#server/operations/sent-before.ts'
 import type { Appended, Submission } from '#server/operations/submission.ts'
@@ -39,13 +39,15 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
           ...split.published,
           ...(opened?.facts ?? []),
           ...receiptAnswers(submission.receipt),
+          ...doubtAnswers(submission.doubts),
         ],
         envelopes,
       })
       await addToTally(
         trx,
         tallyPlace(app.service, { form: record.form, authority: record.authority, at: receivedAt }),
-        split.apart,
+        // A count that was added cannot be taken out again, so it is left out from the start.
+        submission.doubts?.length ? [] : split.apart,
       )
       if (opened && !(await useSurveyCode(trx, opened.mac))) throw new SurveyCodeUsedError()
       const expires_at = submission.form.survey ? keyExpiry(app.now()) : null

@@ -4,6 +4,7 @@ import { byUrgency, isLate, nearestDecision, nextDue } from '#domain/referral/in
 import type { Reader } from '#domain/referral/own-cases.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory, type Owed, type Standing, unansweredOf } from '#domain/referral/standing.ts'
+import { isDoubted } from '#domain/sender-doubt.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
@@ -30,6 +31,8 @@ export type InboxLine = {
   readonly decisionOn: string | undefined
   /** Messages and requests from the young person since staff last recorded anything. */
   readonly unanswered: number
+  /** It may not have been a person who sent it, and nobody has taken it on. */
+  readonly isDoubted: boolean
 }
 
 /** A record with its envelopes, base64, and the name of whoever recorded it. */
@@ -98,6 +101,7 @@ function toLine(app: App, story: ReferralStory): InboxLine {
     late: isLate(standing, app.now()) || (owed !== undefined && app.now() > owed.at),
     decisionOn: nearestDecision(standing, londonDay(app.now())),
     unanswered: unansweredOf(story).length,
+    isDoubted: isDoubted({ counted: story.counted, standing }),
   }
 }
 

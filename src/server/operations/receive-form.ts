@@ -1,5 +1,6 @@
 import type { Language } from '#domain/language/language.ts'
 import { isSurveyOpen } from '#domain/participation/survey-window.ts'
+import type { SenderDoubt } from '#domain/sender-doubt.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
@@ -27,6 +28,8 @@ export type Arrival = {
   readonly channel?: 'online' | 'phone' | 'paper'
   /** The staff member who filled it in for somebody. */
   readonly by?: string
+  /** Why it may not have been a person who sent it. */
+  readonly doubts?: readonly SenderDoubt[]
 }
 
 /** What becomes of it. */
@@ -64,6 +67,7 @@ export async function receiveForm(app: App, arrival: Arrival): Promise<Received>
     receipt,
     trackingCode: trackingCode && form.tracked,
     surveyCode: arrival.surveyCode,
+    doubts: arrival.doubts ?? [],
     ...(arrival.about && { about: arrival.about }),
     // A survey keeps no link to anybody, nor to who wrote it down. @source H12
     ...(arrival.by && !form.survey && { by: arrival.by }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { DOUBT_QUESTION } from '#domain/sender-doubt.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { audienceFor } from '#forms/audience-for.ts'
 import type { Receipt } from '#forms/journey.ts'
@@ -34,4 +35,9 @@ export function rowOf(app: App, submission: Submission, receivedAt: Instant): Re
 export function receiptAnswers(receipt: Receipt | undefined) {
   if (!receipt) return []
   return Object.entries(receipt).map(([name, value]) => ({ question: `confidentiality.${name}`, value }))
+}
+
+/** Doubts about the sender, kept as answers in clear: the inbox shows them, and reports leave such a record out. */
+export function doubtAnswers(doubts: Submission['doubts'] = []) {
+  return doubts.map((value) => ({ question: DOUBT_QUESTION, value }))
 }

@@ -21,6 +21,7 @@ export function sayLine(line: InboxLine, language: Language): InboxLineView {
     attempts: standing.attempts,
     unanswered,
     withdrawAsked: standing.withdrawAskedAt !== undefined,
+    isDoubted: line.isDoubted,
     ...(decisionOn && { decisionOn }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
+import type { SenderDoubt } from '#domain/sender-doubt.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { PictureWord } from '#domain/tracking-code/tracking-code.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
@@ -13,6 +14,8 @@ export type Submission = {
   /** The same key gives the same record, however often it is sent. */
   readonly idempotencyKey: string
   readonly receipt?: Receipt | undefined
+  /** Why it may not have been a person who sent it: noted for staff, never a reason to refuse. */
+  readonly doubts?: readonly SenderDoubt[]
   readonly trackingCode?: boolean
   /** The single-use code that opened a closure survey, as typed. */
   readonly surveyCode?: string | undefined

@@ -1,5 +1,6 @@
 import type { Span } from '#domain/participation/span.ts'
 import { isOffer, kindOfStory } from '#domain/referral/story-kind.ts'
+import { isDoubted } from '#domain/sender-doubt.ts'
 import type { Service } from '#domain/service/service.ts'
 import { addDays, type Instant, londonDay, londonInstant } from '#domain/time/instant.ts'
 import type { IsHoliday } from '#domain/time/working-days.ts'
@@ -48,7 +49,9 @@ export async function readFacts({ db, service, isFinal = false }: Reading, spans
   const rows = (await listBeginnings(db, daysBefore(start, RETURN_DAYS))).filter(
     ({ audience, form }) => audience === 'team' || form.endsWith('-survey') || (isFinal && form === 'feedback'),
   )
-  const stories = (await toStories(db, rows, () => true)).map((story) => toCase(story, service))
+  const stories = (await toStories(db, rows, () => true))
+    .map((story) => toCase(story, service))
+    .filter((sent) => !isDoubted(sent))
   const byKind = Map.groupBy(stories, ({ form }) => kindOfStory(form) ?? form)
   const referrals = byKind.get('referral') ?? []
   const cases = referrals.filter((story) => !isOffer(story))
