@@ -52,5 +52,20 @@ export function confidentialitySummary({
   const reads = { symbol: 'group', say: readers[audience] }
   const seen = councilSeesNames ? councilSeesNames.ideas : []
   const sees = seen.map(({ symbol, ...words }) => ({ symbol, say: inLanguage(words[reader], language) }))
-  return { title, understood, explain, either, ideas: [...ideas, reads, ...instead, ...sees] }
+  const said = ideas.map((idea) => sayFor(idea, councilSeesNames !== false))
+  // Who sees the name stands beside what is private, so that the one is never read without the other.
+  const asked = said.findIndex(({ symbol }) => symbol === 'yes') + 1
+  return {
+    title,
+    understood,
+    explain,
+    either,
+    ideas: [...said.slice(0, asked), ...sees, ...said.slice(asked), reads, ...instead],
+  }
+}
+
+/** A young person's yes is about what they say; where a council sees names it must not sound like more. @source H2, LW-9.5 */
+function sayFor(idea: Idea & { readonly sayWhereNamesAreSeen?: string }, areNamesSeen: boolean): Idea {
+  const { symbol, say, sayWhereNamesAreSeen = say } = idea
+  return { symbol, say: areNamesSeen ? sayWhereNamesAreSeen : say }
 }

@@ -49,6 +49,18 @@ test('an English service leads straight to its pages, and has no Welsh ones', as
   }
 })
 
+test('says in one place what a yes is for and who sees the name, before any question too', async () => {
+  for (const name of ['confidentiality', 'your-information', 'self-referral'] as const) {
+    const html = await fetch(server.address + paths[name].en).then((answer) => answer.text())
+    const said = [...html.matchAll(/<p[^>]*>([^<]+)<\/p>/g)].map(([, text = '']) => text.trim())
+    const seen = said.findIndex((text) => text.startsWith('Some people at the council can see your name.'))
+
+    expect(seen, name).toBeGreaterThan(0)
+    expect(said.slice(0, seen).join(' '), name).toMatch(/what you say( if you say yes)?\./)
+    expect(html, name).not.toMatch(/(only tell other people|before we tell anyone( else)?)( if you say yes)?\./)
+  }
+})
+
 test('every page that a reader can reach is in English, alone, and says nothing of Wales', async () => {
   const seen = new Set(['/en'])
   for (const path of seen) {
