@@ -84,9 +84,9 @@ export type FormPage = OfSomeServices & {
   readonly shownWhen?: Condition
   /**
    * What such a page tells: whom to ring now, and how we can reach them (Q36, AS14); or that the child can ask,
-   * with help (LW-8.2, Q8).
+   * with help (LW-8.2, Q8); or what an adult can do when the child says no (Q8).
    */
-  readonly tells?: 'help-now' | 'child-can-ask'
+  readonly tells?: 'help-now' | 'child-can-ask' | 'child-says-no'
   /** `more` pages come only when the person chose to tell more; the form can be sent before them. */
   readonly part?: 'more'
 }

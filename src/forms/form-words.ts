@@ -22,10 +22,10 @@ export type SentWords = {
   readonly bodies?: string
 }
 
-/** What a page says that asks nothing, and the words of the link it leads on with. */
+/** What a page says that asks nothing, and the words of the link it leads on with, if there is one. */
 export type TellingWords = {
   readonly ideas: readonly { readonly symbol: string; readonly say: string }[]
-  readonly link: string
+  readonly link?: string
 }
 
 /** The words of one page. */

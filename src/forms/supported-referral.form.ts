@@ -202,6 +202,12 @@ export const supportedReferral = defineForm({
         },
       ],
     },
+    {
+      id: 'child-says-no',
+      questions: [],
+      tells: 'child-says-no',
+      shownWhen: { question: 'childAgrees', is: 'says-no' },
+    },
     // "I will come back myself" is for the child alone to say.
     ...contactPages({ comeBack: false, own: false, shownWhen: goesOn }),
     {

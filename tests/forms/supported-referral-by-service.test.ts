@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audienceFor } from '#forms/audience-for.ts'
 import { questionsOf, type ResolvedForm } from '#forms/define-form.ts'
-import { screensOf, startOf } from '#forms/journey.ts'
+import { screensOf, startOf, takeStep } from '#forms/journey.ts'
 import { loadForms, loadService } from '#server/load-service.ts'
 
 const formOf = (service: string): ResolvedForm => {
@@ -61,5 +61,26 @@ describe('what a service does not ask', () => {
   test('Welsh is offered where the service has it', () => {
     expect(languagesOf(wales)).toEqual(['cy', 'en', 'either', 'other'])
     expect(languagesOf(lewisham)).toEqual(['en', 'other'])
+  })
+})
+
+describe('an adult whose child says no', () => {
+  const receipt = { version: '2026-11', language: 'cy', format: 'symbols', answer: 'understood' } as const
+  const now = { today: '2026-11-26', now: '2026-11-26T09:00:00.000Z' } as const
+  const step = (childAgrees: string) => {
+    const answers = { who: 'carer', yourName: 'Sam', kind: 'request', childAgrees }
+    return takeStep(wales, { ...startOf(wales), page: 'agreement', receipt, answers }, { kind: 'go-on' }, now)
+  }
+
+  test('is told what to do, and goes on all the same', () => {
+    const told = step('says-no')
+    const after = takeStep(wales, told.state, { kind: 'go-on' }, now)
+
+    expect([told.state.page, told.problems]).toEqual(['child-says-no', []])
+    expect([after.state.page, after.problems]).toEqual(['contact', []])
+  })
+
+  test.each(['yes', 'not-yet', 'does-not-know'])('is told nothing of it when the child says %s', (says) => {
+    expect(step(says).state.page).toBe('contact')
   })
 })

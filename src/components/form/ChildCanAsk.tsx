@@ -3,7 +3,12 @@ import type { PictureSet } from '#components/symbol/picture-set.ts'
 import type { TellingWords } from '#forms/form-words.ts'
 import type { ChildAsks } from '#i18n/form-screen-words.ts'
 
-/** Leads an adult to the child's own form; whoever goes on asks the participation manager. @source LW-8.2, Q8 */
+/**
+ * Tells an adult what they can do; where the child can ask, leads to the child's own form, and whoever goes on asks
+ * the participation manager.
+ *
+ * @source LW-8.2, Q8
+ */
 export function ChildCanAsk({
   words,
   childAsks,

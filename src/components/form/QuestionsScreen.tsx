@@ -22,7 +22,13 @@ export function QuestionsScreen({ form, words, shared, state, problems, helpNow,
       {!isMain && <h1 tabIndex={-1}>{pageWords?.title}</h1>}
       {pageWords?.hint && <p class="hint">{pageWords.hint}</p>}
       {page?.tells === 'help-now' && helpNow && <HelpNow {...helpNow} />}
-      {pageWords?.tells && <ChildCanAsk words={pageWords.tells} childAsks={childAsks} from={pictureSetOf(form)} />}
+      {pageWords?.tells && (
+        <ChildCanAsk
+          words={pageWords.tells}
+          childAsks={page?.tells === 'child-can-ask' ? childAsks : undefined}
+          from={pictureSetOf(form)}
+        />
+      )}
       {questions.map((question) => {
         const problem = problems.find((candidate) => candidate.question === question.id)
         return (
