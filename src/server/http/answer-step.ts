@@ -81,10 +81,7 @@ function newKey(app: App): string {
 
 type Sending = Omit<Posted, 'request'> & { readonly state: JourneyState; readonly doubts: readonly SenderDoubt[] }
 
-async function send(
-  app: App,
-  { form, language, state, address, doubts }: Sending,
-): Promise<AnsweredStep> {
+async function send(app: App, { form, language, state, address, doubts }: Sending): Promise<AnsweredStep> {
   const idempotencyKey = state.submission ?? randomUUID()
   try {
     const received = await countSend(app, { form, idempotencyKey, address }, () =>
