@@ -42,9 +42,10 @@ export function makeSendLimit(limit: number): SendLimit {
   }
 }
 
+/** What lies ahead was counted by a clock that has been put back since: it must lock nobody out until it comes. */
 function forgetOld(sends: Map<string, number[]>, now: number): void {
   for (const [network, times] of sends) {
-    const recent = times.filter((time) => now - time < WINDOW_MILLISECONDS)
+    const recent = times.filter((time) => time <= now && now - time < WINDOW_MILLISECONDS)
     if (recent.length === 0) sends.delete(network)
     else if (recent.length < times.length) sends.set(network, recent)
   }

@@ -16,6 +16,12 @@ export type NoticeSender = {
   readonly channel: OutboxTable['channel']
 }
 
+/** For how many milliseconds a mail server is waited for: to be there, for each of its words, and altogether. */
+export type Patience = { readonly connect: number; readonly word: number; readonly whole: number }
+
+/** Altogether shorter than a claim holds: a mail server that says each word a little late must not outlast it. */
+const PATIENCE: Patience = { connect: 10_000, word: 20_000, whole: 60_000 }
+
 /** What can go wrong with a notice, from a fixed list: a mail server's own words are not kept. */
 export type Failure = 'no-address' | 'refused' | 'not-reached'
 
@@ -39,15 +45,22 @@ export function failureOf(error: unknown): Failure {
  *
  * @source ANCHORS 5 "Timing leaks", "Notifications to adults"
  */
-export function makeMailSender(config: Config, service: Service): NoticeSender | undefined {
+export function makeMailSender(
+  config: Config,
+  service: Service,
+  patience: Patience = PATIENCE,
+): NoticeSender | undefined {
   if (!config.smtpUrl) return undefined
-  const transport = createTransport(config.smtpUrl, { connectionTimeout: 10_000, socketTimeout: 20_000 } as object)
+  const { connect, word, whole } = patience
+  const timeouts = { connectionTimeout: connect, greetingTimeout: connect, socketTimeout: word }
+  const transport = createTransport({ url: config.smtpUrl, ...timeouts })
   return {
     channel: 'mail',
     send: async ({ id, audience, kinds }) => {
       const to = addressFor(config.notifyTo, audience)
       if (!to) throw new NoAddressError('no address')
       await withinTime(
+        whole,
         transport.sendMail({
           to,
           from: config.notifyFrom,
@@ -67,13 +80,10 @@ export function makeMailSender(config: Config, service: Service): NoticeSender |
   }
 }
 
-/** Shorter than a claim holds: a mail server that answers each word a little late must not outlast it. */
-const SENDING_MILLISECONDS = 60_000
-
-async function withinTime(sending: Promise<unknown>): Promise<void> {
+async function withinTime(milliseconds: number, sending: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the mail server took too long')), SENDING_MILLISECONDS)
+    timer = setTimeout(() => reject(new Error('the mail server took too long')), milliseconds)
   })
   try {
     await Promise.race([sending, late])
