@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,8 @@ export type RealServer = {
   readonly stop: () => Promise<number | null>
 }
 
-const PATIENCE_MILLISECONDS = 60_000
+/** A machine that does much else at once starts a server slowly. */
+const PATIENCE_MILLISECONDS = 240_000
 
 /** Starts the real server on a free port and waits until it says that it can store. */
 export async function startServer(parts: ServerParts = {}): Promise<RealServer> {
@@ -112,25 +113,35 @@ function buildOnce(): Promise<void> {
 /** One test file builds; the others, in processes of their own, wait for it. */
 async function buildAlone(): Promise<void> {
   const name = createHash('sha256').update(projectRoot).digest('hex').slice(0, 12)
-  const lock = join(tmpdir(), `llafar-build-${name}`)
+  const lock = join(tmpdir(), `llafar-building-${name}`)
   while (!takes(lock)) await wait(100)
   try {
     ensureBuilt(readConfig({ SITE_URL }))
   } finally {
-    rmSync(lock, { recursive: true })
+    rmSync(lock)
   }
 }
 
 function takes(lock: string): boolean {
   try {
-    mkdirSync(lock)
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
-    // Left behind by a run that was ended in the middle of a build.
-    if (since !== undefined && Date.now() - since > 180_000) rmSync(lock, { recursive: true, force: true })
+    if (isLeftBehind(lock)) rmSync(lock, { force: true })
     return false
+  }
+}
+
+/** By a run that was ended in the middle of a build: a build may take minutes where the machine is busy. */
+function isLeftBehind(lock: string): boolean {
+  try {
+    const builder = Number(readFileSync(lock, 'utf8'))
+    // Nothing stands there for the moment between making the file and writing to it.
+    if (builder > 0) process.kill(builder, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }
 
