@@ -27,7 +27,7 @@ export const hoursReview = defineForm({
           kind: 'choice',
           keep: ['counted'],
           required: true,
-          choices: [{ id: 'eight-hours' }, { id: 'twelve-hours' }, { id: 'fifteen-hours' }],
+          choices: [{ id: 'review' }, { id: 'approval' }, { id: 'conferences' }],
         },
         { id: 'updateSentOn', kind: 'date', when: 'past', keep: ['counted'] },
       ],

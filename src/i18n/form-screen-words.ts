@@ -6,6 +6,7 @@ import type { FormWords } from '#forms/form-words.ts'
 import { resolveWords } from '#forms/resolve-form.ts'
 import { type ConfidentialitySummary, confidentialitySummary } from '#i18n/confidentiality-summary.ts'
 import { localeWords } from '#i18n/form-words.ts'
+import { withHours } from '#i18n/hours-facts.ts'
 import { formPaths, pathTo } from '#i18n/paths.ts'
 import type { ScreenWords } from '#i18n/screen-words.ts'
 import cy from '#locales/cy/form.json' with { type: 'json' }
@@ -52,7 +53,7 @@ export function formScreenWords(formId: string, language: Language, service: Ser
   const pages = form.pages.filter(({ onlyIf }) => isSaidBy(service, onlyIf))
   const otherReaders = form.audienceWhen?.filter(({ onlyIf }) => isSaidBy(service, onlyIf)) ?? []
   return {
-    words: resolveWords(form, localeWords(formId, language), service, language),
+    words: withHours(resolveWords(form, localeWords(formId, language), service, language), service),
     shared: sharedFor(reader, language),
     confidentiality: confidentialitySummary({
       language,

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time/instant.ts'
 
 const rules = {
   service: {
+    hours: { review: 8, approval: 12, conferences: 15 },
     firstContactHours: 72,
     screeningWorkingDays: 1,
     openingHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', words: {} },

@@ -7,6 +7,7 @@ import type { Instant } from '#domain/time/instant.ts'
 
 const rules = {
   service: {
+    hours: { review: 8, approval: 12, conferences: 15 },
     firstContactHours: 72,
     screeningWorkingDays: 1,
     openingHours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', words: {} },
@@ -101,13 +102,25 @@ describe('hours', () => {
 
   test.each([
     [479, undefined],
-    [480, 'eight-hours'],
-    [720, 'eight-hours'],
-    [721, 'twelve-hours'],
-    [900, 'twelve-hours'],
-    [901, 'fifteen-hours'],
+    [480, 'review'],
+    [720, 'review'],
+    [721, 'approval'],
+    [900, 'approval'],
+    [901, 'conferences'],
   ])('of %i minutes come up for review as %s', (minutes, threshold) => {
     expect(fold(accepted, reached, worked(day, minutes)).hoursToReview).toBe(threshold)
+  })
+
+  test.each([
+    [359, undefined],
+    [360, 'review'],
+    [601, 'approval'],
+    [1500, 'conferences'],
+  ])('of %i minutes come up by the hours of another service as %s', (minutes, threshold) => {
+    const hours = { review: 6, approval: 10, conferences: 24.5 }
+    const elsewhere = { ...rules, service: { ...rules.service, hours } }
+
+    expect(foldStory(story([accepted, worked(day, minutes)]), elsewhere).hoursToReview).toBe(threshold)
   })
 
   test('count travel and other work too', () => {
@@ -117,14 +130,14 @@ describe('hours', () => {
       worked('2026-11-24T12:00', 80, 'minutesTravel'),
     ]
 
-    expect(fold(accepted, reached, ...parts).hoursToReview).toBe('eight-hours')
+    expect(fold(accepted, reached, ...parts).hoursToReview).toBe('review')
   })
 
   test('that were reviewed come up again only at the next threshold', () => {
-    const review = entry('hours-review', '2026-11-25T10:00', { threshold: 'eight-hours' })
+    const review = entry('hours-review', '2026-11-25T10:00', { threshold: 'review' })
 
     expect(fold(accepted, reached, worked(day, 500), review).hoursToReview).toBeUndefined()
-    expect(fold(accepted, reached, worked(day, 500), review, worked(day, 230)).hoursToReview).toBe('twelve-hours')
+    expect(fold(accepted, reached, worked(day, 500), review, worked(day, 230)).hoursToReview).toBe('approval')
   })
 })
 

@@ -142,7 +142,7 @@ describe('a fortnight', () => {
     expect(after.meanwhile).toBe(2)
     const records = (await handOutReferral(app, as(ifan), id))?.records.map(({ form, byName }) => `${form} ${byName}`)
     expect(records?.slice(seen).sort()).toEqual(['contact ifan', 'contact mari', 'hours mari'])
-    expect((await standing(id))?.standing.hoursToReview).toBe('eight-hours')
+    expect((await standing(id))?.standing.hoursToReview).toBe('review')
   })
 
   test('keeps the clock running on a wish to stop until a person has confirmed it', async () => {

@@ -1,15 +1,22 @@
 import type { ReferralRecord } from '#domain/referral/referral.ts'
+import type { Service } from '#domain/service/service.ts'
+
+const MINUTES = 60
 
 /** Every amount of time that a case can reach, by the choice that names it in the review. */
-const thresholds = [
-  // The update is due on reaching eight hours; the others count what is over them. @source Q20
-  { id: 'eight-hours', isReached: (minutes: number) => minutes >= 8 * 60 },
-  { id: 'twelve-hours', isReached: (minutes: number) => minutes > 12 * 60 },
-  { id: 'fifteen-hours', isReached: (minutes: number) => minutes > 15 * 60 },
-] as const
+export const hoursThresholds = ['review', 'approval', 'conferences'] as const
 
-/** A threshold of hours, as `hours-review` names it. */
-export type HoursThreshold = (typeof thresholds)[number]['id']
+/** A threshold of hours, as `hours-review` and the service file name it. */
+export type HoursThreshold = (typeof hoursThresholds)[number]
+
+/** How many hours each threshold is. */
+type HoursLimits = Service['hours']
+
+/** The update is due on reaching its hours; the others count what is over them. @source Q20 */
+function isReached(threshold: HoursThreshold, minutes: number, limits: HoursLimits): boolean {
+  const limit = limits[threshold] * MINUTES
+  return threshold === 'review' ? minutes >= limit : minutes > limit
+}
 
 const kinds = ['minutesWithChild', 'minutesOtherWork', 'minutesTravel'] as const
 
@@ -34,15 +41,14 @@ export function allMinutes(records: readonly ReferralRecord[]): number {
 }
 
 /**
- * The highest threshold of hours that the case has reached and nobody has reviewed.
+ * The highest threshold of hours that the case has reached and nobody has reviewed. How many hours each is stands in
+ * the service file.
  *
  * @source LW-7.3, LW-7.17, LW-8.9, Q20
  */
-export function hoursToReview(records: readonly ReferralRecord[]): HoursThreshold | undefined {
+export function hoursToReview(records: readonly ReferralRecord[], limits: HoursLimits): HoursThreshold | undefined {
   const minutes = allMinutes(records)
-  const highest = thresholds.findLast(({ isReached }) => isReached(minutes))
-  const isReviewed = records.some(
-    ({ form, counted }) => form === 'hours-review' && counted.threshold?.[0] === highest?.id,
-  )
-  return highest && !isReviewed ? highest.id : undefined
+  const highest = hoursThresholds.findLast((threshold) => isReached(threshold, minutes, limits))
+  const isReviewed = records.some(({ form, counted }) => form === 'hours-review' && counted.threshold?.[0] === highest)
+  return isReviewed ? undefined : highest
 }

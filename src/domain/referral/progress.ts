@@ -27,7 +27,7 @@ export type Priority = 'crisis' | 'soon' | 'usual'
 
 /** What the fold has to know of the service. */
 export type Rules = {
-  readonly service: Pick<Service, 'firstContactHours' | 'screeningWorkingDays' | 'openingHours'>
+  readonly service: Pick<Service, 'firstContactHours' | 'screeningWorkingDays' | 'openingHours' | 'hours'>
   readonly isHoliday: IsHoliday
 }
 

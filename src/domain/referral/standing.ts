@@ -38,7 +38,7 @@ export type Standing = Omit<Progress, 'status'> & {
 export function foldStory(story: ReferralStory, rules: Rules): Standing {
   const isReferral = kindOfStory(story.form) === 'referral'
   const stands = isReferral ? foldCase(story, rules) : foldAnswerable(story, rules)
-  const hours = hoursToReview(story.records)
+  const hours = hoursToReview(story.records, rules.service.hours)
   const untold = untoldPassings(story.records)
   return {
     ...stands,
@@ -75,7 +75,7 @@ function owedBy(story: ReferralStory, stands: Stands, rules: Rules, untold: read
   const [unread] = unansweredOf(story)
   if (unread && stands.status !== 'received') owes.push({ kind: 'answer', at: workingDayAfter(unread.receivedAt) })
   const lastHours = story.records.findLast(({ form }) => form === 'hours')
-  if (lastHours && hoursToReview(story.records) && stands.status !== 'closed')
+  if (lastHours && hoursToReview(story.records, rules.service.hours) && stands.status !== 'closed')
     owes.push({ kind: 'review', at: workingDayAfter(lastHours.receivedAt) })
   return owes.sort((a, b) => a.at.localeCompare(b.at))
 }

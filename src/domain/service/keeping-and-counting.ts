@@ -26,12 +26,14 @@ export const keepingAndCounting = {
     answerphone: months,
   }),
   /** Hours of work in a case: at the first it is looked at again; the others need leave. @source LW-7.3, LW-7.17, Q20 */
-  hours: z.strictObject({
-    review: z.number().positive(),
-    approval: z.number().positive(),
-    /** For child protection conferences. */
-    conferences: z.number().positive(),
-  }),
+  hours: z
+    .strictObject({
+      review: z.number().positive(),
+      approval: z.number().positive(),
+      /** For child protection conferences. */
+      conferences: z.number().positive(),
+    })
+    .refine(({ review, approval, conferences }) => review <= approval && approval <= conferences, 'each comes later'),
   /** When the annual survey is open each year, `MM-DD`, both days included (Q30). */
   annualSurvey: z.strictObject({ opens: monthAndDay, closes: monthAndDay }),
   /** A target holds from its day until a later one of the same measure. `most` closes a range. @source H10, LW-16.1 */

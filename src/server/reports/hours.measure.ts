@@ -1,4 +1,5 @@
 import type { Span } from '#domain/participation/span.ts'
+import type { HoursThreshold } from '#domain/referral/hours.ts'
 import { addDays, londonDay } from '#domain/time/instant.ts'
 import { beginning, type Case, type Entry, recordsOf } from '#server/reports/case.ts'
 import { caseHas, caseSays, not, says } from '#server/reports/conditions.ts'
@@ -33,17 +34,22 @@ function minutesUntil(story: Case, until: string): number {
     .reduce((sum, record) => sum + minutesIn(record, everything), 0)
 }
 
-/** Open cases with strictly more than so many hours on the last day of the period. @source Q20 */
-const openOver = (limit: number): Population =>
-  those(openAtEnd, ({ story }, _facts, span) => minutesUntil(story, lastDay(span)) > limit * MINUTES)
+/** Open cases with strictly more hours than a threshold on the last day of the period. @source Q20 */
+const openOver = (threshold: HoursThreshold): Population =>
+  those(
+    openAtEnd,
+    ({ story }, { service }, span) => minutesUntil(story, lastDay(span)) > service.hours[threshold] * MINUTES,
+  )
 
-/** Cases that came to so many hours in the period: the review is due on reaching them. @source Q20 */
-const cameTo = (limit: number): Population => {
-  return (facts, span) =>
-    facts.cases
-      .filter((story) => minutesUntil(story, lastDay(span)) >= limit * MINUTES)
-      .filter((story) => minutesUntil(story, addDays(span.from, -1)) < limit * MINUTES)
+/** Cases that came to a threshold in the period: the review is due on reaching it. @source Q20 */
+const cameTo = (threshold: HoursThreshold): Population => {
+  return ({ cases: stories, service }, span) => {
+    const limit = service.hours[threshold] * MINUTES
+    return stories
+      .filter((story) => minutesUntil(story, lastDay(span)) >= limit)
+      .filter((story) => minutesUntil(story, addDays(span.from, -1)) < limit)
       .map(beginning)
+  }
 }
 
 function lastDay({ until, asAt }: Span): string {
@@ -53,31 +59,35 @@ function lastDay({ until, asAt }: Span): string {
 
 const updateSent = ({ story }: Entry) =>
   recordsOf(story, 'hours-review').some(
-    ({ counted }) => counted.threshold?.includes('eight-hours') && counted.updateSentOn !== undefined,
+    ({ counted }) => counted.threshold?.includes('review') && counted.updateSentOn !== undefined,
   )
 
 /** @source M25; LW-7.3, LW-8.9, LW-A1.32, Q20 */
-export const overEightHours = defineMeasure({
+export const overReviewHours = defineMeasure({
   id: 'M25',
   kind: 'process',
   sources: ['LW-7.3', 'LW-8.9', 'LW-A1.32', 'Q20'],
-  parts: [countOf({ of: openOver(8) }), shareOf({ id: 'updates', of: cameTo(8), is: updateSent })],
+  parts: [countOf({ of: openOver('review') }), shareOf({ id: 'updates', of: cameTo('review'), is: updateSent })],
   notes: () => ['strictly-more', 'travel-counts'],
 })
 
 const reviews = recorded(cases, 'hours-review')
 
-/** Children with a conference have a cap of 15 hours of their own; they stay in both counts. @source M26; LW-7.3, LW-7.16, LW-A1.33, Q20 */
-export const overTwelveHours = defineMeasure({
+/** Children with a conference have a cap of hours of their own; they stay in both counts. @source M26; LW-7.3, LW-7.16, LW-A1.33, Q20 */
+export const overApprovalHours = defineMeasure({
   id: 'M26',
   kind: 'process',
   sources: ['LW-7.3', 'LW-7.16', 'LW-A1.33', 'Q20'],
   parts: [
-    countOf({ of: openOver(12) }),
+    countOf({ of: openOver('approval') }),
     countOf({ id: 'asked', of: reviews, where: says('moreHoursAsked', 'yes') }),
     countOf({ id: 'approved', of: reviews, where: says('decision', 'approved') }),
-    countOf({ id: 'not-approved', of: openOver(12), where: not(caseHas('hours-review', 'decision', 'approved')) }),
-    countOf({ id: 'over-fifteen', of: openOver(15), where: caseSays('group', 'child-protection') }),
+    countOf({
+      id: 'not-approved',
+      of: openOver('approval'),
+      where: not(caseHas('hours-review', 'decision', 'approved')),
+    }),
+    countOf({ id: 'over-conferences', of: openOver('conferences'), where: caseSays('group', 'child-protection') }),
   ],
   notes: () => ['strictly-more', 'travel-counts'],
 })

@@ -3,6 +3,7 @@ import type { RowList } from '#domain/participation/measure.ts'
 import type { AreaFigures, Report, ReportMeasure, ReportPart, ReportRow } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
 import { localeWords } from '#i18n/form-words.ts'
+import { hoursFacts } from '#i18n/hours-facts.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { measureWords, partWords, reportWords } from '#server/reports/report-words.ts'
@@ -58,7 +59,7 @@ function sayMeasure<Figures>(
   language: Language,
 ): SaidMeasure<Figures> {
   const { title, definition } = measureWords(language, measure.id)
-  const facts = { hours: service.firstContactHours }
+  const facts = hoursFacts(service)
   return {
     ...measure,
     title: putIn(title, facts),
@@ -77,7 +78,7 @@ function sayPart<Figures>(
   const nameOf = rowNamer(measure, part, service, language)
   return {
     ...part,
-    title: partWords(language, measure.id, part.id).title,
+    title: putIn(partWords(language, measure.id, part.id).title, hoursFacts(service)),
     rows: part.rows.map((row) => ({ ...row, name: nameOf(row.id) })),
   }
 }

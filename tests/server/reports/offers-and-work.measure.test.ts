@@ -227,7 +227,7 @@ worksOut('M25', {
     ...open('eight'),
     works('eight/1', '2026-10-01', { minutesWithChild: 420, minutesTravel: 60 }),
     does('hours-review', 'eight/update', '2026-11-02T09:00:00Z', {
-      threshold: 'eight-hours',
+      threshold: 'review',
       updateSentOn: '2026-11-02',
     }),
     ...open('more'),
@@ -248,7 +248,7 @@ worksOut('M26', {
     ...open('twelve'),
     works('twelve/1', '2026-10-01', { minutesWithChild: 720 }),
     does('hours-review', 'twelve/asked', '2026-10-02T09:00:00Z', {
-      threshold: 'twelve-hours',
+      threshold: 'approval',
       moreHoursAsked: 'yes',
       hoursAsked: 4,
       decision: 'approved',
@@ -259,7 +259,7 @@ worksOut('M26', {
     ...open('conference', { group: 'child-protection' }),
     works('conference/1', '2026-10-01', { minutesWithChild: 901 }),
     does('hours-review', 'conference/asked', '2026-10-02T09:00:00Z', {
-      threshold: 'fifteen-hours',
+      threshold: 'conferences',
       moreHoursAsked: 'yes',
       hoursAsked: 2,
       decision: 'waiting',
@@ -271,8 +271,37 @@ worksOut('M26', {
     asked: { all: 2 },
     approved: { all: 1 },
     'not-approved': { all: 2 },
-    'over-fifteen': { all: 1 },
+    'over-conferences': { all: 1 },
   },
+})
+
+const otherHours = { ...wales, hours: { review: 4, approval: 6.5, conferences: 20 } }
+
+worksOut('M25', {
+  says: 'a service with four hours counts from four, and its update is due on reaching four',
+  service: otherHours,
+  acts: [
+    ...open('four'),
+    works('four/1', '2026-10-01', { minutesWithChild: 240 }),
+    does('hours-review', 'four/update', '2026-10-02T09:00:00Z', { threshold: 'review', updateSentOn: '2026-10-02' }),
+    ...open('more'),
+    works('more/1', '2026-10-01', { minutesWithChild: 241 }),
+  ],
+  uncounted: ['four/accepted'],
+  shows: { total: { all: 1 }, updates: { all: '1/2' } },
+})
+
+worksOut('M26', {
+  says: 'a service with six and a half hours, and twenty for conferences, counts what is over those',
+  service: otherHours,
+  acts: [
+    ...open('half'),
+    works('half/1', '2026-10-01', { minutesWithChild: 390 }),
+    ...open('conference', { group: 'child-protection' }),
+    works('conference/1', '2026-10-01', { minutesWithChild: 1201 }),
+  ],
+  uncounted: ['half', 'half/1', 'half/accepted'],
+  shows: { total: { all: 1 }, 'not-approved': { all: 1 }, 'over-conferences': { all: 1 } },
 })
 
 worksOut('M22', {

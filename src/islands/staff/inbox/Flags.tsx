@@ -10,7 +10,11 @@ export function Flags({ page, line }: { readonly page: InboxPage; readonly line:
       {line.due?.isLate && <span class="flag flag-late">{inbox.late[line.due.kind]}</span>}
       {line.priority !== 'usual' && <span class="flag flag-soon">{inbox.priorities[line.priority]}</span>}
       {line.untold.length > 0 && <span class="flag flag-late">{inbox.untold}</span>}
-      {line.hoursToReview && <span class="flag flag-soon">{inbox.hoursToReview[line.hoursToReview]}</span>}
+      {line.hoursToReview && (
+        <span class="flag flag-soon">
+          {putIn(inbox.hoursToReview[line.hoursToReview], { hours: page.hours[line.hoursToReview] })}
+        </span>
+      )}
       {line.withdrawAsked && <span class="flag flag-soon">{inbox.withdrawAsked}</span>}
       {line.isDoubted && <span class="flag">{inbox.doubted}</span>}
       {line.unanswered > 0 && <span class="flag">{inbox.unanswered}</span>}

@@ -1,5 +1,6 @@
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
+import type { HoursThreshold } from '#domain/referral/hours.ts'
 import type { Role } from '#domain/roles.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import type { FormWords } from '#forms/form-words.ts'
@@ -34,6 +35,8 @@ export type InboxPage = KeyPage & {
   readonly councilSeesNames: boolean
   /** The quarters that a list can be of, id and name, the newest first. */
   readonly quarters: readonly (readonly [string, string])[]
+  /** How many hours each threshold of the service is. */
+  readonly hours: Readonly<Record<HoursThreshold, number>>
   readonly receiptVersion: string
   readonly toSetUp: string
 }
