@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { isEasyPassword } from '#domain/easy-password.ts'
 import type { Role } from '#domain/roles.ts'
 import type { BetterAuth, SignInParts } from '#server/sign-in/better-auth.ts'
+import { commonPasswords } from '#server/sign-in/common-passwords.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
 import { findInvitation, type Invitation, useInvitation } from '#server/store/invitation.store.ts'
 import { getStaffEmail, insertPassword, insertStaff, shutWayIn } from '#server/store/staff.store.ts'
@@ -43,7 +44,8 @@ export async function acceptInvitation(
   if (!invitation || why) return { ok: false, why: why ?? 'unknown' }
   const { length } = member.password
   if (length < PASSWORD_LENGTH.fewest || length > PASSWORD_LENGTH.most) return { ok: false, why: 'password-length' }
-  if (isEasyPassword(member.password, [member.name, member.email])) return { ok: false, why: 'password-easy' }
+  if (isEasyPassword(member.password, [member.name, member.email], await commonPasswords()))
+    return { ok: false, why: 'password-easy' }
   const isNamed = member.name.trim() !== '' && member.email.trim() !== ''
   if (invitation.forStaff === undefined && !isNamed) return { ok: false, why: 'not-named' }
   const passwordHash = await (await auth.$context).password.hash(member.password)
