@@ -30,6 +30,14 @@ const settings = z.object({
   WEBHOOK_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
   /** What such a call is signed with: at least 32 characters. */
   WEBHOOK_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
+  /**
+   * The organisation's own accounts, to sign in with beside the password: the issuer of its OpenID Connect provider, as
+   * the provider writes it. Absent: passwords alone. Roles and the second factor stay ours.
+   */
+  OIDC_ISSUER: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
+  /** What the provider knows this service by; OIDC_ISSUER, this and the secret go together. */
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
   /** `1` when one reverse proxy of ours stands in front: its last forwarded address is believed. */
   TRUSTED_PROXY: z.enum(['0', '1']).default('0'),
   /** A port for figures in the Prometheus format, on METRICS_HOST alone; absent: none. Never let the public reach it. */
@@ -41,6 +49,13 @@ const settings = z.object({
   /** Sends per network in 10 minutes; 0 means no limit, for load tests. */
   SEND_LIMIT: z.coerce.number().int().min(0).default(60),
 })
+
+/** An organisation's OpenID Connect provider, and what we are to it. */
+export type OrganisationAccounts = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
 
 /** Settings as the program uses them. */
 export type Config = {
@@ -57,6 +72,8 @@ export type Config = {
   readonly notifyTo: string | undefined
   readonly notifyFrom: string
   readonly webhook: { readonly url: string; readonly secret: string } | undefined
+  /** The provider of the organisation's own accounts; undefined: passwords alone. */
+  readonly organisation: OrganisationAccounts | undefined
   readonly trustedProxy: boolean
   readonly sendLimit: number
   /** Where figures are told; undefined: nowhere. */
@@ -98,8 +115,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     notifyTo: s.NOTIFY_TO,
     notifyFrom: s.NOTIFY_FROM,
     webhook: s.WEBHOOK_URL && s.WEBHOOK_SECRET ? { url: s.WEBHOOK_URL, secret: s.WEBHOOK_SECRET } : undefined,
+    organisation: organisationOf(s),
     trustedProxy: s.TRUSTED_PROXY === '1',
     sendLimit: s.SEND_LIMIT,
     metrics: s.METRICS_PORT === undefined ? undefined : { host: s.METRICS_HOST, port: s.METRICS_PORT },
   }
+}
+
+function organisationOf(s: z.output<typeof settings>): OrganisationAccounts | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = s
+  if (issuer && clientId && clientSecret) {
+    if (!isEncrypted(new URL(issuer))) throw new ConfigError('OIDC_ISSUER must begin with https: names travel there.')
+    return { issuer, clientId, clientSecret }
+  }
+  if (issuer || clientId || clientSecret)
+    throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none.')
+  return undefined
+}
+
+/** On this machine alone nobody listens between. */
+function isEncrypted({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1'
 }

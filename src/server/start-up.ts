@@ -43,16 +43,19 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
   const log = makeLog((line) => process.stdout.write(`${line}\n`), now)
   const secret = appSecret(config)
   const macs = makeMacs(secret)
-  const signIn = makeStaffSignIn({
-    db,
-    databaseType: type,
-    siteUrl: config.siteUrl,
-    serviceName: service.name.en ?? service.name.cy ?? service.id,
-    now,
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    macs,
-    log,
-  })
+  const signIn = makeStaffSignIn(
+    {
+      db,
+      databaseType: type,
+      siteUrl: config.siteUrl,
+      serviceName: service.name.en ?? service.name.cy ?? service.id,
+      now,
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+      macs,
+      log,
+    },
+    config.organisation,
+  )
   let outbox: Outbox | undefined
   const app: App = {
     config,

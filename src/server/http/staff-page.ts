@@ -36,8 +36,13 @@ export function wayIn({ staff, language }: StaffVisit): string | undefined {
 /** Sends the visitor on after a form, with cookies to set. */
 export function goOnTo(location: string, cookies: readonly string[] = []): Response {
   const headers = new Headers({ location, 'cache-control': 'no-store' })
-  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  addCookies(headers, cookies)
   return new Response(null, { status: 303, headers })
+}
+
+/** Sets cookies with an answer. */
+export function addCookies(headers: Headers, cookies: readonly string[]): void {
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
 }
 
 /** What a page gives to an island that deals with keys. */

@@ -32,6 +32,9 @@ const statuses: Readonly<Record<StaffProblem, number>> = {
   'key-exists': 409,
   'no-such-key': 409,
   'changed-meanwhile': 409,
+  'organisation-refused': 403,
+  'organisation-unavailable': 503,
+  'organisation-again': 401,
 }
 
 /** Answers with one of the staff side's problems, in words of the language asked for. */
@@ -40,4 +43,12 @@ export function staffProblem(type: StaffProblem, language: Language, waitSeconds
   const minutes = Math.ceil((waitSeconds ?? 0) / 60)
   const headers: Record<string, string> = waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) }
   return problem({ type, title, status: statuses[type], detail: putIn(detail, { minutes }) }, headers)
+}
+
+/** What went wrong with an account of the organisation, as the way back from its provider names it in our address. */
+export function organisationProblem(named: string | null): StaffProblem | undefined {
+  const type = `organisation-${named}`
+  return type === 'organisation-refused' || type === 'organisation-unavailable' || type === 'organisation-again'
+    ? type
+    : undefined
 }

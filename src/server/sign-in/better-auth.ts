@@ -1,8 +1,11 @@
 import { betterAuth } from 'better-auth'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Instant } from '#domain/time/instant.ts'
+import type { OrganisationAccounts } from '#server/config.ts'
 import type { Log } from '#server/log.ts'
 import type { Macs } from '#server/sealing/macs.ts'
+import { type OrganisationPerson, refusalOf } from '#server/sign-in/organisation-person.ts'
 import type { Database, DatabaseType } from '#server/store/database.ts'
 
 /** What sign-in is made of. */
@@ -28,15 +31,19 @@ export const NETWORK_HEADER = 'x-llafar-network'
 /** The calls that are made after a second factor was found right: only they make a full session. */
 const SECOND_FACTOR_PATHS = ['/two-factor/verify-totp', '/two-factor/verify-backup-code']
 
+/** What the library calls the organisation's provider: it stands in the address that the provider sends people back to. */
+export const ORGANISATION = 'organisation'
+
 export type BetterAuth = ReturnType<typeof makeBetterAuth>
 
 /**
  * The sign-in library with our tables, names and limits. Sign-up is closed; nothing of the network or the
  * browser is written; nobody is told anything (telemetry off).
  *
+ * @param organisation - the provider of an organisation's own accounts, for a library that signs in with those
  * @source STACK 8 pitfalls 1 to 3
  */
-export function makeBetterAuth(parts: SignInParts) {
+export function makeBetterAuth(parts: SignInParts, organisation?: OrganisationAccounts) {
   return betterAuth({
     appName: parts.serviceName,
     baseURL: parts.siteUrl,
@@ -55,7 +62,12 @@ export function makeBetterAuth(parts: SignInParts) {
       window: 60,
       max: 60,
       // A whole office may share one network; one account is slowed by our own throttle.
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 20 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 20 },
+        '/sign-in/social': { window: 60, max: 20 },
+        '/callback/*': { window: 60, max: 20 },
+      },
     },
     advanced: {
       useSecureCookies: parts.siteUrl.startsWith('https:'),
@@ -69,14 +81,21 @@ export function makeBetterAuth(parts: SignInParts) {
     user: {
       modelName: 'staff',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      // Asked only of whoever comes with an account of the organisation.
+      validateUserInfo: async ({ user }: { readonly user: OrganisationPerson }) => {
+        const error = await refusalOf(parts.db, user)
+        return error ? { error } : undefined
+      },
     },
     session: sessionOptions,
-    account: { modelName: 'staff_account', fields: accountColumns },
+    account: { modelName: 'staff_account', fields: accountColumns, updateAccountOnSignIn: false },
     verification: {
       modelName: 'staff_challenge',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     databaseHooks: {
+      // A provider's tokens are of no use to us after the sign-in: none is kept.
+      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
       session: {
         create: {
           before: async (session, context) => ({
@@ -92,16 +111,60 @@ export function makeBetterAuth(parts: SignInParts) {
         },
       },
     },
-    plugins: [
-      twoFactor({
-        issuer: parts.serviceName,
-        // No device is ever trusted to skip the second factor; should one slip through, it is for one second.
-        trustDeviceMaxAge: 1,
-        twoFactorCookieMaxAge: 5 * 60,
-        schema: secondFactorSchema,
-      }),
+    plugins: [secondFactorAfter(parts.serviceName), ...(organisation ? [accountsOf(organisation)] : [])],
+  })
+}
+
+/**
+ * The second factor, asked after a password and after an account of the organisation alike: the library on its own asks
+ * it after its own ways in only.
+ */
+function secondFactorAfter(serviceName: string) {
+  const plugin = twoFactor({
+    issuer: serviceName,
+    // No device is ever trusted to skip the second factor; should one slip through, it is for one second.
+    trustDeviceMaxAge: 1,
+    twoFactorCookieMaxAge: 5 * 60,
+    schema: secondFactorSchema,
+  })
+  for (const hook of plugin.hooks.after) {
+    const { matcher } = hook
+    hook.matcher = (context) => matcher(context) || context.path === '/callback/:id'
+  }
+  return plugin
+}
+
+/** Who comes with such an account is who the provider's signed token says, or nobody. They are never made a member. */
+function accountsOf({ issuer, clientId, clientSecret }: OrganisationAccounts) {
+  return genericOAuth({
+    config: [
+      {
+        providerId: ORGANISATION,
+        discoveryUrl: discoveryOf(issuer),
+        requireIdTokenVerification: true,
+        clientId,
+        clientSecret,
+        scopes: ['openid', 'email'],
+        pkce: true,
+        disableSignUp: true,
+        disableProviderLogout: true,
+      },
     ],
   })
+}
+
+/** Where a provider says how it is asked. @source OpenID Connect Discovery 1.0, section 4 */
+export function discoveryOf(issuer: string): string {
+  return `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+}
+
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+  scope: null,
 }
 
 const sessionOptions = {

@@ -12,7 +12,12 @@ export type LibraryAnswer = {
   readonly code: string | undefined
   readonly waitSeconds: number
   readonly cookies: readonly string[]
+  /** Where it sends the visitor on to, if it does. */
+  readonly location: string | undefined
 }
+
+/** What is asked of it: fields to post, or an address's own query to read. */
+type What = Readonly<Record<string, string>> | URLSearchParams
 
 type Parts = { readonly siteUrl: string; readonly macs: Macs; readonly now: () => string }
 
@@ -23,8 +28,8 @@ type Parts = { readonly siteUrl: string; readonly macs: Macs; readonly now: () =
  *
  * The calling page or endpoint has already held that the request is from our own site.
  */
-export function makeCall(auth: BetterAuth, parts: Parts) {
-  return async (path: string, body: Readonly<Record<string, string>>, visitor: Visitor): Promise<LibraryAnswer> => {
+export function makeCall(auth: Pick<BetterAuth, 'handler'>, parts: Parts) {
+  return async (path: string, what: What, visitor: Visitor): Promise<LibraryAnswer> => {
     const headers = new Headers({
       'content-type': 'application/json',
       origin: parts.siteUrl,
@@ -32,11 +37,11 @@ export function makeCall(auth: BetterAuth, parts: Parts) {
     })
     const cookie = visitor.headers.get('cookie')
     if (cookie) headers.set('cookie', cookie)
-    const request = new Request(`${parts.siteUrl}/api/auth${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    })
+    const address = `${parts.siteUrl}/api/auth${path}`
+    const request =
+      what instanceof URLSearchParams
+        ? new Request(`${address}?${what}`, { headers })
+        : new Request(address, { method: 'POST', headers, body: JSON.stringify(what) })
     return toAnswer(await auth.handler(request))
   }
 }
@@ -62,5 +67,6 @@ async function toAnswer(response: Response): Promise<LibraryAnswer> {
     code: typeof code === 'string' ? code : undefined,
     waitSeconds: Number(response.headers.get('x-retry-after') ?? 60),
     cookies: response.headers.getSetCookie(),
+    location: response.headers.get('location') ?? undefined,
   }
 }

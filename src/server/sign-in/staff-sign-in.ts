@@ -1,8 +1,10 @@
 import type { Role } from '#domain/roles.ts'
 import { addHours, hoursBetween, type Instant } from '#domain/time/instant.ts'
+import type { OrganisationAccounts } from '#server/config.ts'
 import { type Accepted, acceptInvitation, type NewMember } from '#server/sign-in/accept-invitation.ts'
 import { type BetterAuth, makeBetterAuth, SESSION_HOURS, type SignInParts } from '#server/sign-in/better-auth.ts'
 import { type LibraryAnswer, makeCall, type Visitor } from '#server/sign-in/call.ts'
+import { makeOrganisationSignIn, type OrganisationSignIn } from '#server/sign-in/organisation.ts'
 import { askToTry, triedRightly } from '#server/sign-in/throttle.ts'
 import { endSession, endSessionsOf, forgetRates, touchSession, useCode } from '#server/store/sign-in.store.ts'
 import { rolesOf } from '#server/store/staff.store.ts'
@@ -44,6 +46,8 @@ export type StaffSignIn = {
   /** Adds a member, or makes a member's way in anew, from a one-time link. */
   readonly createFromInvitation: (token: string, member: NewMember) => Promise<Accepted>
   readonly signOutEverywhere: (staff: string) => Promise<void>
+  /** Signing in with an account of the organisation, where the settings name a provider. */
+  readonly organisation?: OrganisationSignIn | undefined
 }
 
 const IDLE_HOURS = 0.5
@@ -52,7 +56,7 @@ const CODE_HOURS = 5 / 60
 const MINUTE_HOURS = 1 / 60
 
 /** Makes the sign-in of a server. Its tables come with the first migration. @source DESIGN 8, STACK 8 */
-export function makeStaffSignIn(parts: SignInParts): StaffSignIn {
+export function makeStaffSignIn(parts: SignInParts, organisation?: OrganisationAccounts): StaffSignIn {
   const auth = makeBetterAuth(parts)
   const call = makeCall(auth, parts)
   const { db, now, macs, log } = parts
@@ -94,6 +98,7 @@ export function makeStaffSignIn(parts: SignInParts): StaffSignIn {
     staffOf,
     createFromInvitation: (token, member) => acceptInvitation(auth, parts, token, member),
     signOutEverywhere: (staff) => endSessionsOf(db, staff),
+    organisation: organisation && makeOrganisationSignIn(parts, organisation),
   }
 
   /** A code seen twice was overheard, or typed twice: the session it opened the second time is ended. */

@@ -90,6 +90,11 @@ export async function getStaffEmail(db: Reader, staff: string): Promise<string> 
   return (await db.selectFrom('staff').select('email').where('id', '=', staff).executeTakeFirstOrThrow()).email
 }
 
+/** The address a member signs in with; undefined when there is no such member. */
+export async function findStaffEmail(db: Reader, staff: string): Promise<string | undefined> {
+  return (await db.selectFrom('staff').select('email').where('id', '=', staff).executeTakeFirst())?.email
+}
+
 /** Tells whether anyone holds a role. */
 export async function isRoleHeld(db: Reader, role: Role): Promise<boolean> {
   return (await db.selectFrom('staff_role').select('staff').where('role', '=', role).executeTakeFirst()) !== undefined
