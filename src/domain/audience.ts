@@ -13,3 +13,13 @@ export const audiences = [
 
 /** One group of people who may open what was sealed for them. */
 export type Audience = (typeof audiences)[number]
+
+/**
+ * Tells whether those who read are of the service itself. The participation manager is of the council: for when they
+ * look we can promise nothing.
+ *
+ * @source LW-8.2, LW-9.5
+ */
+export function isOfService(audience: Audience): boolean {
+  return audience !== 'participation-manager'
+}

@@ -1,3 +1,4 @@
+import { type Audience, isOfService } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import type { ChildView } from '#domain/referral/child-view.ts'
 import type { Standing } from '#domain/referral/standing.ts'
@@ -18,12 +19,23 @@ export type TrackStep = {
   readonly at: Instant | IsoDate
 }
 
-/** What has happened to a request, in order, and the next promise last. Never a word that was written. */
-export function trackSteps(
-  { progress, view }: { readonly progress: Standing; readonly view: ChildView },
-  language: Language,
-): readonly TrackStep[] {
-  const { steps, next, by } = words[language]
+/** As much of what was tracked as is said. */
+type Told = { readonly desk: Audience; readonly progress: Standing; readonly view: ChildView }
+
+/** Where a request stands, in a sentence: of us, or of the council's participation manager who has it first. */
+export function sayStatus({ desk, progress }: Pick<Told, 'desk' | 'progress'>, language: Language): string {
+  const { status, manager } = words[language]
+  return isOfService(desk) ? status[progress.status] : { ...status, ...manager.status }[progress.status]
+}
+
+/**
+ * What has happened to a request, in order, and the next promise last. Never a word that was written; and no promise of
+ * ours for what the participation manager has before them (LW-8.2).
+ */
+export function trackSteps({ desk, progress, view }: Told, language: Language): readonly TrackStep[] {
+  const { next, by, manager } = words[language]
+  const isOurs = isOfService(desk)
+  const steps = isOurs ? words[language].steps : { ...words[language].steps, ...manager.steps }
   const done = (name: string, at: Instant | undefined): readonly TrackStep[] =>
     at ? [{ name, at, when: sayMoment(at, language), isDone: true }] : []
   const onDay = (name: string, at: IsoDate | undefined): readonly TrackStep[] =>
@@ -43,6 +55,7 @@ export function trackSteps(
     ...done(steps.stopped, view.stoppedAt),
     ...done(steps.closed, view.closedAt),
   ]
+  if (!isOurs) return happened
   return [
     ...happened,
     ...(progress.status === 'received' ? promised(next.look, progress.lookBy) : []),

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#domain/language/language.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
-import { sayMessages, trackSteps } from '#i18n/track-steps.ts'
+import { sayMessages, sayStatus, trackSteps } from '#i18n/track-steps.ts'
 import cy from '#locales/cy/track.json' with { type: 'json' }
 import en from '#locales/en/track.json' with { type: 'json' }
 import type { App } from '#server/app.ts'
@@ -73,7 +73,7 @@ function describe(tracked: Tracked, language: Language) {
   const next = steps.find(({ isDone }) => !isDone)
   return {
     status: progress.status,
-    says: words.status[progress.status],
+    says: sayStatus(tracked, language),
     steps: steps.filter(({ isDone }) => isDone).map(({ name, at }) => ({ name, at })),
     ...(next && { due: next.at }),
     ...(view.advocate && { advocate: view.advocate }),

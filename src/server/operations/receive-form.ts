@@ -1,8 +1,10 @@
+import { isOfService } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import { isSurveyOpen } from '#domain/participation/survey-window.ts'
 import type { SenderDoubt } from '#domain/sender-doubt.ts'
 import { type Instant, londonDay } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
+import { audienceFor } from '#forms/audience-for.ts'
 import type { ResolvedForm } from '#forms/define-form.ts'
 import { formAbout } from '#forms/form-about.ts'
 import type { Receipt } from '#forms/journey.ts'
@@ -34,7 +36,10 @@ export type Arrival = {
 
 /** What becomes of it. */
 export type Received =
-  | (Extract<Appended, { kind: 'stored' }> & { readonly lookBy: Instant })
+  | (Extract<Appended, { kind: 'stored' }> & {
+      /** By when we look at it; undefined where it is not ours to say. */
+      readonly lookBy: Instant | undefined
+    })
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'confidentiality-first' }
   /** The annual survey is not open now. */
@@ -74,7 +79,9 @@ export async function receiveForm(app: App, arrival: Arrival): Promise<Received>
   })
   if (appended.kind === 'survey-code')
     return { kind: 'problems', problems: [{ question: 'surveyCode', rule: 'unknownCode' }] }
-  return appended.kind === 'stored' ? { ...appended, lookBy: lookBy(app, appended.receivedAt) } : appended
+  if (appended.kind !== 'stored') return appended
+  const isOurs = isOfService(audienceFor(form, parsed.answers))
+  return { ...appended, lookBy: isOurs ? lookBy(app, appended.receivedAt) : undefined }
 }
 
 /** What somebody adds to what they sent goes to the desk that it is on: a complaint's later words to no other. */

@@ -1,3 +1,4 @@
+import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import { type ChildView, childView } from '#domain/referral/child-view.ts'
 import { foldStory, type Standing } from '#domain/referral/standing.ts'
@@ -15,6 +16,8 @@ import { findCode } from '#server/store/code.store.ts'
 export type Tracked = {
   readonly id: string
   readonly reference: string
+  /** Who has it before them: what is promised is theirs to keep. */
+  readonly desk: Audience
   readonly progress: Standing
   readonly view: ChildView
 }
@@ -31,7 +34,13 @@ export async function track(app: App, typedCode: string): Promise<Tracked | unde
   const story = await findStory(app.db, code?.kind === 'tracking' ? code.record : '')
   if (!story) return undefined
   const view = childView(story, await listOpenings(app.db, story.id))
-  return { id: story.id, reference: story.reference, progress: foldStory(story, rulesOf(app)), view }
+  return {
+    id: story.id,
+    reference: story.reference,
+    desk: story.audience ?? 'team',
+    progress: foldStory(story, rulesOf(app)),
+    view,
+  }
 }
 
 /**
