@@ -3,6 +3,7 @@ import type { Audience } from '#domain/audience.ts'
 import type { Role } from '#domain/roles.ts'
 import { receiveForm } from '#server/operations/receive-form.ts'
 import { type Recorded, recordByStaff } from '#server/operations/record-by-staff.ts'
+import { insertStaff } from '#server/store/staff.store.ts'
 import { openEnvelope } from '../../src/islands/staff/keys/age-keys.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -76,4 +77,10 @@ export async function openedBy(app: TestApp, audience: Audience, envelopes: read
     (envelopes ?? []).map((envelope) => openEnvelope([identity], new Uint8Array(Buffer.from(envelope, 'base64')))),
   )
   return opened.filter((text) => text !== undefined).map((text) => JSON.parse(text).answers as unknown)
+}
+
+/** A member with a name and roles, who cannot sign in. */
+export function aMemberOf(app: TestApp, id: string, roles: readonly Role[]): Promise<void> {
+  const member = { id, name: id, email: `${id}@example.test`, passwordHash: '', roles, at: app.now() }
+  return app.db.transaction().execute((trx) => insertStaff(trx, member))
 }

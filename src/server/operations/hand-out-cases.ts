@@ -1,3 +1,4 @@
+import type { Audience } from '#domain/audience.ts'
 import type { ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory } from '#domain/referral/standing.ts'
 import { kindOfStory } from '#domain/referral/story-kind.ts'
@@ -18,7 +19,8 @@ export type Case = ReferralStory & {
  * Hands out several cases at once, for a member's browser to open: to look for an earlier request of the same young
  * person, or to build a list for the council. Every record that is handed out is written down first.
  *
- * @param isWanted - which of the cases on the member's desk.
+ * @param desk - whose cases: one of the member's own desks.
+ * @param isWanted - which of the cases on it.
  * @param records - all the records of a case, or the request alone.
  * @source DESIGN 7 "Every handing-out of an envelope is logged"
  */
@@ -26,17 +28,19 @@ export async function handOutCases(
   app: App,
   staff: Pick<Staff, 'id' | 'roles'>,
   {
+    desk,
     act,
     isWanted,
     records,
   }: {
+    readonly desk: Audience
     readonly act: Extract<Act, 'compared' | 'listed-for-council' | 'exported-names'>
     readonly isWanted: (story: ReferralStory) => boolean
     readonly records: 'all' | 'request'
   },
 ): Promise<readonly Case[]> {
   const stories = (await listStories(app.db, staff)).filter(
-    (story) => kindOfStory(story.form) === 'referral' && story.audience === 'team' && isWanted(story),
+    (story) => kindOfStory(story.form) === 'referral' && story.audience === desk && isWanted(story),
   )
   const ids = stories.flatMap(({ id, records: later }) =>
     records === 'all' ? [id, ...later.map((each) => each.id)] : [id],

@@ -25,6 +25,9 @@ export type Act =
   | 'key-rebuilt'
   | 'exported-names'
 
+/** By which names leave us, for the council. */
+const disclosures: readonly Act[] = ['listed-for-council', 'exported-names']
+
 /** One line of the access log: who did what when, and to which records. */
 export type Access = {
   readonly at: Instant
@@ -101,6 +104,41 @@ export async function listAccesses(
     .offset(asked.offset)
     .limit(asked.limit)
     .execute()
+}
+
+/** One list of names that was made for the council: by whom, when, of how many cases. */
+export type StoredDisclosure = {
+  readonly at: Instant
+  readonly staff: string
+  readonly act: string
+  readonly cases: number
+}
+
+/** The lists that were made for the council of cases on these desks, newest first. @source LW-9.6 */
+export async function listDisclosures(
+  db: Reader,
+  asked: { readonly audiences: readonly Audience[]; readonly offset: number; readonly limit: number },
+): Promise<readonly StoredDisclosure[]> {
+  if (asked.audiences.length === 0) return []
+  const rows = await db
+    .selectFrom('access_log')
+    .innerJoin('record', 'record.id', 'access_log.record')
+    .select((eb) => [
+      'access_log.at',
+      'access_log.staff',
+      'access_log.act',
+      // A list may hand out much of a case; it is one case all the same.
+      eb.fn.count(eb.fn.coalesce('record.about', 'record.id')).distinct().as('cases'),
+    ])
+    .where('access_log.act', 'in', disclosures)
+    .where('record.audience', 'in', asked.audiences)
+    .groupBy(['access_log.at', 'access_log.staff', 'access_log.act'])
+    .orderBy('access_log.at', 'desc')
+    .orderBy('access_log.staff')
+    .offset(asked.offset)
+    .limit(asked.limit)
+    .execute()
+  return rows.map(({ cases, ...row }) => ({ ...row, cases: Number(cases) }))
 }
 
 /** The records that somebody found damaged, each once, the latest first. */

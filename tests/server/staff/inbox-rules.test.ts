@@ -5,8 +5,7 @@ import { handOutReferral } from '#server/operations/hand-out-referral.ts'
 import { listInbox } from '#server/operations/inbox.ts'
 import { recordByStaff, type StaffEntry } from '#server/operations/record-by-staff.ts'
 import { findPersonOf } from '#server/store/record.store.ts'
-import { insertStaff } from '#server/store/staff.store.ts'
-import { acts, arrives } from '../../builders/desk.ts'
+import { acts, aMemberOf, arrives } from '../../builders/desk.ts'
 import { makeTestApp, type TestApp } from '../../builders/test-app.ts'
 
 const accepted = { decision: 'accepted' }
@@ -34,12 +33,6 @@ const stored = async (result: Promise<{ kind: string }>) => {
   if (recorded.kind !== 'stored') throw new Error(JSON.stringify(recorded))
   return recorded as { kind: 'stored'; record: string; meanwhile: number }
 }
-const aMemberOf = (app: TestApp, id: string, roles: readonly Role[]) =>
-  app.db
-    .transaction()
-    .execute((trx) =>
-      insertStaff(trx, { id, name: id, email: `${id}@example.test`, passwordHash: '', roles, at: app.now() }),
-    )
 
 describe('the young person', () => {
   test('keeps one random id however often they are screened', async () => {
@@ -98,6 +91,7 @@ describe('an advocate', () => {
     const [own, other] = [(await arrives(app, 'self-referral')).id, (await arrives(app, 'self-referral')).id]
     for (const about of [own, other]) await stored(acts(app, { form: 'screening', about, answers: accepted }))
     const named = { advocateFirstName: 'Gwen', why: 'first' }
+    const compared = { desk: 'team', act: 'compared', records: 'request', isWanted: () => true } as const
     await stored(acts(app, { form: 'allocation', about: own, answers: { advocate: 'gwen', ...named } }))
     await stored(acts(app, { form: 'allocation', about: other, answers: { advocate: 'not-here', ...named } }))
 
@@ -110,7 +104,7 @@ describe('an advocate', () => {
     expect(await byMari(app, { form: 'contact', about: own, answers: reached, by: gwen })).toMatchObject({
       kind: 'stored',
     })
-    expect(await handOutCases(app, gwen, { act: 'compared', records: 'request', isWanted: () => true })).toHaveLength(1)
+    expect(await handOutCases(app, gwen, compared)).toHaveLength(1)
   })
 
   test('is named from the members who are advocates, and from nobody else', async () => {

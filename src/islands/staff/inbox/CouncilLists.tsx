@@ -15,13 +15,12 @@ import type { InboxPage } from './inbox-page.ts'
 import { openCase, type SealedCase } from './open-case.ts'
 
 type Handed = { readonly cases: readonly SealedCase[]; readonly quarter?: QuarterDays }
-type Asked = { readonly list: string; readonly quarter?: string; readonly about?: string }
+type Asked = { readonly list: string; readonly quarter?: string; readonly about?: string; readonly desk?: string }
 type Props = { readonly page: InboxPage; readonly identities: readonly string[]; readonly onBack: () => void }
 
 /** The lists that the council's contract asks for. They are put together here, and saved on this computer alone. */
 export function CouncilLists({ page, identities, onBack }: Props) {
   const { lists, backToList } = page.words.inbox
-  const [quarter, setQuarter] = useState(page.quarters[0]?.[0] ?? '')
   const { make, said, problem } = useListMaking(page, identities)
   return (
     <>
@@ -32,6 +31,28 @@ export function CouncilLists({ page, identities, onBack }: Props) {
       <p>{lists.say}</p>
       <WentWrong problem={problem} words={page.words} />
       <p role="status">{said}</p>
+      <p>
+        <a href={page.toDisclosures}>{lists.log}</a>
+      </p>
+      {page.roles.includes('coordinator') && <OfTeam page={page} onMake={make} />}
+      {page.roles.includes('participation-manager') && (
+        <section class="panel">
+          <p>{lists.ownNamesSay}</p>
+          <button class="button" type="button" onClick={() => make({ list: 'names', desk: 'participation-manager' })}>
+            {lists.ownNames}
+          </button>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** The lists of the team's cases: the coordinator makes them. */
+function OfTeam({ page, onMake }: Pick<Props, 'page'> & { readonly onMake: (asked: Asked) => void }) {
+  const { lists } = page.words.inbox
+  const [quarter, setQuarter] = useState(page.quarters[0]?.[0] ?? '')
+  return (
+    <>
       <section class="panel">
         <div class="question">
           <label class="question-label" for="quarter">
@@ -45,13 +66,13 @@ export function CouncilLists({ page, identities, onBack }: Props) {
             ))}
           </select>
         </div>
-        <button class="button" type="button" onClick={() => make({ list: 'caseload', quarter })}>
+        <button class="button" type="button" onClick={() => onMake({ list: 'caseload', quarter })}>
           {lists.caseload}
         </button>
       </section>
       <section class="panel">
         <p>{lists.namesSay}</p>
-        <button class="button" type="button" onClick={() => make({ list: 'names' })}>
+        <button class="button" type="button" onClick={() => onMake({ list: 'names' })}>
           {lists.names}
         </button>
       </section>

@@ -3,6 +3,7 @@ import type { MyKeys } from '#domain/keys/keyring.ts'
 import type { NoticeTrouble } from '#domain/notice.ts'
 import type { InboxFilter, InboxPageOf } from '#domain/referral/inbox-filter.ts'
 import type { InboxLineView } from '#domain/referral/inbox-view.ts'
+import type { Role } from '#domain/roles.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { ask, type NotDone } from '../ask.ts'
 import { waitsFor } from '../keys/KeySetUp.tsx'
@@ -84,7 +85,7 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       {view.at === 'list' && (
         <>
           <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
-          {page.councilSeesNames && page.roles.includes('coordinator') && (
+          {page.councilSeesNames && page.roles.some((role) => listMakers.includes(role)) && (
             <p class="actions no-print">
               <button class="plain" type="button" onClick={() => goTo({ at: 'council' })}>
                 {words.inbox.lists.title}
@@ -118,6 +119,9 @@ function toSearch(filter: InboxFilter): URLSearchParams {
     Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )
 }
+
+/** Whose desk the council may be given names from. @source LW-9.5, LW-9.6 */
+const listMakers: readonly Role[] = ['coordinator', 'participation-manager']
 
 /** Whether something other than everything is asked for. */
 function isChosen({ list, answerIn, authority, audience }: InboxFilter): boolean {

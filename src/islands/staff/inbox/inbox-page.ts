@@ -39,4 +39,6 @@ export type InboxPage = KeyPage & {
   readonly hours: Readonly<Record<HoursThreshold, number>>
   readonly receiptVersion: string
   readonly toSetUp: string
+  /** Where every list that was given to the council stands. */
+  readonly toDisclosures: string
 }

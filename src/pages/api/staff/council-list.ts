@@ -11,19 +11,26 @@ export const prerender = false
 
 const body = z.union([
   z.strictObject({ list: z.literal('caseload'), quarter: z.string().max(20) }),
-  z.strictObject({ list: z.literal('names') }),
+  z.strictObject({ list: z.literal('names'), desk: z.enum(['team', 'participation-manager']).default('team') }),
   z.strictObject({ list: z.literal('hours-update'), about: z.string().max(60) }),
 ])
 
 /**
  * The cases of a list for the council, sealed: the list itself is built in the browser. Only where the contract lets
- * the council see names, and written down before it is handed out.
+ * the council see names, and written down before it is handed out. The participation manager makes one of their own
+ * desk: names and how far it is, and no other.
+ *
+ * @source LW-9.5, LW-9.6, LW-17.5, LW-8.9
  */
-export const POST = actForStaff(['coordinator'], body, async ({ app, staff, body, language }) => {
-  if (app.service.councilSeesNames === false) return staffProblem('forbidden', language)
+export const POST = actForStaff(['coordinator', 'participation-manager'], body, async (asked) => {
+  const { app, staff, body, language } = asked
+  const desk = body.list === 'names' ? body.desk : 'team'
+  const isOwnDesk = staff.roles.includes(desk === 'team' ? 'coordinator' : desk)
+  if (app.service.councilSeesNames === false || !isOwnDesk) return staffProblem('forbidden', language)
   const quarter = body.list === 'caseload' ? parsePeriod(body.quarter) : undefined
   if (body.list === 'caseload' && !quarter) return staffProblem('not-understood', language)
   const cases = await handOutCases(app, staff, {
+    desk,
     act: body.list === 'names' ? 'exported-names' : 'listed-for-council',
     // Names stand in the request; no word of what came after is handed out for them.
     records: body.list === 'names' ? 'request' : 'all',

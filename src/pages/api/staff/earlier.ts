@@ -11,6 +11,7 @@ export const POST = actForStaff(
   z.strictObject({ than: z.string().max(60) }),
   async ({ app, staff, body, language }) => {
     const cases = await handOutCases(app, staff, {
+      desk: 'team',
       act: 'compared',
       records: 'request',
       isWanted: ({ id, records }) => id !== body.than && records.some(({ form }) => form === 'screening'),
