@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { momentary } from '#server/store/copy-tables.ts'
+import { toDisk } from '#server/to-disk.ts'
 
 /**
  * Writes a SQLite file out anew, in the order of its keys, while it is in use: the copy is as the file was at one
@@ -89,14 +90,5 @@ function withFile<Result>(path: string, options: { readOnly?: boolean }, act: (f
     return act(file)
   } finally {
     file.close()
-  }
-}
-
-function toDisk(path: string): void {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
