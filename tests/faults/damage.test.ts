@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { sqliteFile } from '#server/store/sqlite.ts'
 import { openEnvelope, waitingKeys } from '../builders/opened-envelopes.ts'
 import { type RealServer, startServer } from '../builders/real-server.ts'
 import { aSelfReferral, send } from '../builders/self-referral.ts'
+import { meddle } from '../builders/system-calls.ts'
 
 /** Runs a command of `npm run llafar`, with these settings alone. */
 function llafar(settings: Readonly<Record<string, string>>, ...words: string[]) {
@@ -58,7 +59,7 @@ else {
         0,
         expect.stringContaining('"name":"Gŵen"'),
       ])
-    }, 120_000)
+    }, 600_000)
 
     test('under another secret is not served', async () => {
       const { server } = await aServer()
@@ -73,16 +74,15 @@ else {
       )
 
       expect(start).toMatch(/APP_SECRET .* is not the one/)
-    }, 120_000)
+    }, 600_000)
   })
 
   describe('an answer', () => {
     test('leaves only after its bytes are on the disk: fsync, then write to the line', async () => {
-      if (spawnSync('strace', ['-V']).status !== 0) throw new Error('install strace: apt-get install strace')
       const { server } = await aServer()
       const trace = join(newFolder(), 'trace')
-      const tracing = spawnTracer(server.pid, trace)
-      await tracing.attached
+      const followed = 'trace=fsync,fdatasync,pwrite64,write,writev'
+      const tracing = await meddle(server.pid, '-f', '-s', '40', '-e', followed, '-o', trace)
       const response = await send(server.url)
       await tracing.stop()
       await server.stop()
@@ -92,7 +92,7 @@ else {
       expect([response.status, answered > 0]).toEqual([201, true])
       // The write-ahead log is written, then synced, and only then does the answer go.
       expect(calls.slice(0, answered)).toMatch(/pwrite64\([^\n]*\n[\s\S]*f(data)?sync\(\d+\)\s+= 0/)
-    }, 120_000)
+    }, 600_000)
   })
 }
 
@@ -100,32 +100,4 @@ function damage(path: string): void {
   const file = openSync(path, 'r+')
   for (let page = 1; page < 40; page += 1) writeSync(file, Buffer.alloc(900, 0xff), 0, 900, page * 4096 + 8)
   closeSync(file)
-}
-
-/** Follows the system calls of a process that say what is on the disk and what has left. */
-function spawnTracer(pid: number, to: string) {
-  const tracer = spawn('strace', [
-    '-f',
-    '-s',
-    '40',
-    '-e',
-    'trace=fsync,fdatasync,pwrite64,write,writev',
-    '-o',
-    to,
-    '-p',
-    String(pid),
-  ])
-  const ended = new Promise((resolve) => tracer.once('close', resolve))
-  const attached = new Promise<void>((resolve) => {
-    tracer.stderr.setEncoding('utf8').on('data', (said: string) => {
-      if (said.includes('attached')) resolve()
-    })
-  })
-  return {
-    attached,
-    stop: async () => {
-      tracer.kill('SIGINT')
-      await ended
-    },
-  }
 }
