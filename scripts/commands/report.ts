@@ -39,12 +39,18 @@ export const report: Command = {
     const built = await withApp(
       async (app): Promise<Report | PublishedReport | NotPublished | undefined> =>
         values.edition === 'public'
-          ? buildPublicEdition(app, period, { level, area })
-          : buildReport(app, period, { level: level ?? 'authority', area }),
+          ? buildPublicEdition({ ...app, onProgress }, period, { level, area })
+          : buildReport({ ...app, onProgress }, period, { level: level ?? 'authority', area }),
     )
     if (!built || typeof built === 'string') throw new UsageError(`There is no such report for ${period}.`)
     say(JSON.stringify(built, null, 2))
   },
+}
+
+/** Beside the report, not in it. */
+function onProgress(share: number): void {
+  if (!process.stderr.isTTY) return
+  process.stderr.write(share < 1 ? `\r${Math.round(share * 100)} %` : '\r      \r')
 }
 
 async function finalise(period: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { ResolvedForm } from '#forms/define-form.ts'
 import type { Config } from '#server/config.ts'
 import type { SendLimit } from '#server/http/send-limit.ts'
 import type { Log } from '#server/log.ts'
+import type { ReportDesk } from '#server/reports/report-desk.ts'
 import type { Macs } from '#server/sealing/macs.ts'
 import type { Envelope } from '#server/sealing/seal.ts'
 import type { StaffSignIn } from '#server/sign-in/staff-sign-in.ts'
@@ -37,6 +38,8 @@ export type App = {
   /** Tries at a tracking code per network: slows guessing, never locks a child out for long. */
   readonly guessLimit: SendLimit
   readonly signIn: StaffSignIn
+  /** Whoever counts reports, so that no child waits for one. */
+  readonly reports: ReportDesk
   /** Wakes the outbox, so that a notice does not wait for the next round. */
   readonly wakeOutbox: () => void
 }

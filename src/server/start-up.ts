@@ -15,10 +15,13 @@ import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
 import { repeat } from '#server/repeat.ts'
+import { deskInWorker } from '#server/reports/desk-in-worker.ts'
+import { deskHere } from '#server/reports/report-desk.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { NotReadyError } from '#server/sealing/not-ready.ts'
 import { seal } from '#server/sealing/seal.ts'
 import { makeStaffSignIn } from '#server/sign-in/staff-sign-in.ts'
+import type { DatabasePlace } from '#server/store/database.ts'
 import { currentRecipients } from '#server/store/keys.store.ts'
 
 /** Wrong tries at a tracking code from one network in ten minutes: a home of children can mistype, a machine cannot guess. */
@@ -56,6 +59,9 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     },
     config.organisation,
   )
+  // A command counts where it is: nobody is served meanwhile, and it tells how far it is.
+  const reports =
+    parts.outbox === false ? deskHere({ db, service, now }) : deskInWorker({ place: placeOf(config), service, now })
   let outbox: Outbox | undefined
   const app: App = {
     config,
@@ -76,6 +82,7 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
       return seal(recipients, plaintext)
     },
     signIn,
+    reports,
     wakeOutbox: () => outbox?.wake(),
   }
   try {
@@ -102,9 +109,15 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
   return {
     app,
     stop: async () => {
+      await reports.stop()
       for (const each of repeated) await each.stop()
       await outbox?.stop()
       await db.destroy()
     },
   }
+}
+
+/** As much of the settings as a worker is told: where the database is. */
+function placeOf({ databaseUrl, dataDir }: Config): DatabasePlace {
+  return { databaseUrl, dataDir }
 }

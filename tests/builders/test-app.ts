@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#server/config.ts'
 import { makeSendLimit } from '#server/http/send-limit.ts'
 import { loadForms, loadPictureWords, loadService } from '#server/load-service.ts'
 import { makeLog } from '#server/log.ts'
+import { deskHere } from '#server/reports/report-desk.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
 import { type Recipients, seal } from '#server/sealing/seal.ts'
 import type { Staff, StaffSignIn } from '#server/sign-in/staff-sign-in.ts'
@@ -72,6 +73,7 @@ export async function makeTestApp(parts: TestAppParts = {}): Promise<TestApp> {
     sendLimit: makeSendLimit(0),
     guessLimit: makeSendLimit(0),
     signIn: signedInAs(parts.staff),
+    reports: deskHere({ db, service, now: () => now }),
     wakeOutbox: () => undefined,
     setNow: (moment) => {
       now = toMoment(moment)

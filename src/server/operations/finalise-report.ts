@@ -1,7 +1,6 @@
 import { parsePeriod } from '#domain/participation/period.ts'
 import { missingSections, type Section } from '#domain/participation/sections.ts'
 import type { App } from '#server/app.ts'
-import { buildReport } from '#server/reports/build-report.ts'
 import { type Finalised, keepFinalised } from '#server/reports/finalised.ts'
 import { readWritten } from '#server/reports/written.ts'
 
@@ -23,7 +22,7 @@ export async function finaliseReport(app: App, periodId: string, by: string): Pr
   if (period.end > app.now()) return { kind: 'not-over' }
   const missing = missingSections(await readWritten(app.db, period))
   if (missing.length > 0) return { kind: 'missing', sections: missing }
-  const report = await buildReport(app, periodId, { level: 'authority', isFinal: true })
+  const report = await app.reports.build(periodId, { level: 'authority', isFinal: true })
   if (!report) return { kind: 'unknown' }
   const finalised = { finalisedAt: app.now(), by, report }
   return (await keepFinalised(app.db, finalised)) ? { kind: 'finalised', finalised } : { kind: 'done-before' }

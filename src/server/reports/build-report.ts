@@ -14,7 +14,13 @@ import { choicesOf, isNamed } from '#server/reports/rows.ts'
 import type { Reader } from '#server/store/database.ts'
 
 /** The parts of a server that a report is made with: never a key. */
-export type ReportParts = { readonly db: Reader; readonly service: Service; readonly now: () => Instant }
+export type ReportParts = {
+  readonly db: Reader
+  readonly service: Service
+  readonly now: () => Instant
+  /** Told how far it is, from 0 to 1, for somebody who waits. */
+  readonly onProgress?: (share: number) => void
+}
 
 /** How a report is cut. With an area it holds that area only. */
 export type Cut = { readonly level: Level; readonly area?: string | undefined; readonly isFinal?: boolean }
@@ -26,7 +32,7 @@ export type Cut = { readonly level: Level; readonly area?: string | undefined; r
  * @source DESIGN 9; REQUIREMENTS (1)
  */
 export async function buildReport(app: ReportParts, periodId: string, cut: Cut): Promise<Report | undefined> {
-  const { service } = app
+  const { service, onProgress = () => undefined } = app
   const madeAt = app.now()
   const period = parsePeriod(periodId)
   const areas = areasOf(service, cut.level).filter((area) => cut.area === undefined || area === cut.area)
@@ -44,7 +50,10 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
     madeAt,
     isProvisional: period.end > madeAt,
     areas,
-    measures: allMeasures.map((measure) => toReportMeasure(measure, layout)),
+    measures: allMeasures.map((measure, index) => {
+      onProgress((index + 1) / allMeasures.length)
+      return toReportMeasure(measure, layout)
+    }),
   }
 }
 

@@ -7,8 +7,9 @@ import type { Service } from '#domain/service/service.ts'
 import { localeWords } from '#i18n/form-words.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { sayDay, sayMoment } from '#i18n/times.ts'
-import { buildReport, type ReportParts } from '#server/reports/build-report.ts'
+import type { ReportParts } from '#server/reports/build-report.ts'
 import { findFinalised, revisedSince } from '#server/reports/finalised.ts'
+import type { ReportDesk } from '#server/reports/report-desk.ts'
 import { reportWords } from '#server/reports/report-words.ts'
 import { readWritten } from '#server/reports/written.ts'
 
@@ -18,8 +19,10 @@ export type Sending = {
   readonly written: readonly { readonly title: string; readonly words: readonly string[] }[]
 }
 
+type Parts = ReportParts & { readonly reports: ReportDesk }
+
 /** @source LW-16.3, LW-17.2, LW-17.3, DESIGN 9 "Finalising" */
-export async function sendingOf(app: ReportParts, report: Report, language: Language): Promise<Sending> {
+export async function sendingOf(app: Parts, report: Report, language: Language): Promise<Sending> {
   const period = parsePeriod(report.period.id)
   if (!period) return { says: [], written: [] }
   const words = reportWords(language).sending
@@ -40,12 +43,12 @@ export async function sendingOf(app: ReportParts, report: Report, language: Lang
   }
 }
 
-async function finalisedSays(app: ReportParts, report: Report, language: Language): Promise<readonly string[]> {
+async function finalisedSays(app: Parts, report: Report, language: Language): Promise<readonly string[]> {
   const finalised = await findFinalised(app.db, report.period.id)
   if (!finalised) return []
   const words = reportWords(language).sending
   // What was sent counted complaints: it is set beside the records as they would be sent now.
-  const now = await buildReport(app, report.period.id, { level: 'authority', isFinal: true })
+  const now = await app.reports.build(report.period.id, { level: 'authority', isFinal: true })
   const revised = now ? revisedSince(finalised.report, now).length : 0
   return [
     putIn(words.finalised, { moment: sayMoment(finalised.finalisedAt, language) }),

@@ -1,6 +1,6 @@
 import { Kysely, type Transaction } from 'kysely'
 import { postgresDialect } from '#server/store/postgres.ts'
-import { sqliteDialect } from '#server/store/sqlite.ts'
+import { sqliteDialect, sqliteReadingDialect } from '#server/store/sqlite.ts'
 import type { Tables } from '#server/store/tables.ts'
 
 /** An open database. Inside `transaction()` pass the transaction on: SQLite has one connection. */
@@ -23,6 +23,14 @@ export function openDatabase({ databaseUrl, dataDir }: DatabasePlace): {
   return databaseUrl
     ? { db: new Kysely<Tables>({ dialect: postgresDialect(databaseUrl) }), type: 'postgres' }
     : { db: new Kysely<Tables>({ dialect: sqliteDialect(dataDir) }), type: 'sqlite' }
+}
+
+/** Opens a database that is there, to read from it alone: the database itself refuses every write. */
+export function openForReading({ databaseUrl, dataDir }: DatabasePlace): Database {
+  const dialect = databaseUrl
+    ? postgresDialect(databaseUrl, { options: '-c default_transaction_read_only=on' })
+    : sqliteReadingDialect(dataDir)
+  return new Kysely<Tables>({ dialect })
 }
 
 /** Tells whether an error says that a row with this unique value is already there, on either database. */

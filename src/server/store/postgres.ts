@@ -8,7 +8,7 @@ const CONNECTION_MILLISECONDS = 5_000
 const ABANDONED_MILLISECONDS = 30_000
 
 /** Opens a PostgreSQL database by its address. Nothing is asked of it yet. */
-export function postgresDialect(connectionString: string): PostgresDialect {
+export function postgresDialect(connectionString: string, parts: Pick<pg.PoolConfig, 'options'> = {}): PostgresDialect {
   // Counts come back as text otherwise; ours never pass what a number holds.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({
@@ -17,6 +17,7 @@ export function postgresDialect(connectionString: string): PostgresDialect {
     connectionTimeoutMillis: CONNECTION_MILLISECONDS,
     idle_in_transaction_session_timeout: ABANDONED_MILLISECONDS,
     keepAlive: true,
+    ...parts,
   })
   // The database went away while a connection lay idle: the pool drops that one, and the next request meets the
   // fault, or the new database, itself. Without a listener the whole process would end.

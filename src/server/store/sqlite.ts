@@ -57,6 +57,13 @@ export function sqliteDialect(dataDir: string): SqliteDialect {
   return new SqliteDialect({ database: toKyselyShape(file) })
 }
 
+/** Opens the SQLite file that is in the data folder beside whoever writes to it: it waits for nobody, and nobody for it. */
+export function sqliteReadingDialect(dataDir: string): SqliteDialect {
+  const file = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
+  file.exec('pragma busy_timeout = 5000; pragma cache_size = -65536')
+  return new SqliteDialect({ database: toKyselyShape(file) })
+}
+
 type SqliteValue = null | number | bigint | string | Uint8Array
 
 /** Kysely expects the shape of better-sqlite3; the built-in module differs by this much. */

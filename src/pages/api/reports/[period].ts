@@ -7,8 +7,7 @@ import { askedLanguage } from '#server/http/asked-language.ts'
 import { problem } from '#server/http/problem.ts'
 import { readForStaff } from '#server/http/staff-endpoint.ts'
 import { hasToken, readForSystem } from '#server/http/token-endpoint.ts'
-import { buildReport } from '#server/reports/build-report.ts'
-import { buildPublicEdition } from '#server/reports/public-edition.ts'
+import { isNotMade } from '#server/reports/report-desk.ts'
 import { exactLines, type Line, publicLines } from '#server/reports/report-lines.ts'
 import { reportWords } from '#server/reports/report-words.ts'
 import { type SaidReport, sayReport } from '#server/reports/say-report.ts'
@@ -22,8 +21,20 @@ export const prerender = false
  * `?language=` `?level=authority|region` `?area=` `?edition=commissioner|public`. Contract: DESIGN 5.
  */
 export const GET = (context: APIContext): Promise<Response> => {
-  const answer = () => answerReport(context)
+  const answer = () => answerOrSay(context)
   return (hasToken(context) ? readForSystem('reports:read', answer) : readForStaff(reportReaders, answer))(context)
+}
+
+/** What cannot be counted now is said plainly, and is no fault of whoever asks. */
+async function answerOrSay(context: APIContext) {
+  try {
+    return await answerReport(context)
+  } catch (error) {
+    if (!isNotMade(error)) throw error
+    const { app } = context.locals
+    app.log.failed('report', error)
+    return refused('not-made', askedLanguage(context.request, app.service), 503)
+  }
 }
 
 async function answerReport(context: APIContext) {
@@ -38,20 +49,22 @@ async function answerReport(context: APIContext) {
   if ((asked.has('level') && !level) || !['commissioner', 'public'].includes(edition))
     return refused('report-not-understood', language)
   if (edition === 'public') {
-    const report = await buildPublicEdition(app, period, cut)
+    const report = await app.reports.buildPublic(period, cut)
     if (!report) return apiProblem('not-found', language)
     if (typeof report === 'string') return refused(report, language)
     const said = sayReport(report, app.service, language)
     return answerAs(named?.format, said, publicLines(said))
   }
-  const report = await buildReport(app, period, { ...cut, level: level ?? 'authority' })
+  const report = await app.reports.build(period, { ...cut, level: level ?? 'authority' })
   if (!report) return apiProblem('not-found', language)
   const said = sayReport(report, app.service, language)
   return answerAs(named?.format, said, exactLines(said))
 }
 
-function refused(type: 'report-not-understood' | 'councils-yearly' | 'not-over', language: Language): Response {
-  return problem({ type, status: 400, ...reportWords(language).problems[type] })
+type Refusal = 'report-not-understood' | 'councils-yearly' | 'not-over' | 'not-made'
+
+function refused(type: Refusal, language: Language, status = 400): Response {
+  return problem({ type, status, ...reportWords(language).problems[type] })
 }
 
 async function answerAs<Figures>(format: string | undefined, said: SaidReport<Figures>, lines: readonly Line[]) {
