@@ -16,6 +16,11 @@ export function advocateOf({ records }: Pick<ReferralStory, 'records'>): string 
  * @source DESIGN 8 "advocate (own cases)"
  */
 export function isOpenTo({ id, roles }: Reader, story: Pick<ReferralStory, 'records' | 'audience'>): boolean {
-  if (story.audience !== 'team' || roles.includes('coordinator') || !roles.includes('advocate')) return true
+  if (story.audience !== 'team' || !seesOwnAlone(roles)) return true
   return advocateOf(story) === id
+}
+
+/** Tells whether somebody sees of the team's desk the cases that were given to them, and no others. */
+export function seesOwnAlone(roles: readonly Role[]): boolean {
+  return roles.includes('advocate') && !roles.includes('coordinator')
 }

@@ -1,7 +1,7 @@
 import type { Audience } from '#domain/audience.ts'
-import { type InboxFilter, type InboxPageOf, pickLines } from '#domain/referral/inbox-filter.ts'
+import { type Filterable, type InboxFilter, type InboxPageOf, pickLines } from '#domain/referral/inbox-filter.ts'
 import { byUrgency, isLate, nearestDecision, nextDue } from '#domain/referral/inbox-order.ts'
-import type { Reader } from '#domain/referral/own-cases.ts'
+import { type Reader, seesOwnAlone } from '#domain/referral/own-cases.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory, type Owed, type Standing, unansweredOf } from '#domain/referral/standing.ts'
 import { isDoubted } from '#domain/sender-doubt.ts'
@@ -9,7 +9,8 @@ import { type Instant, londonDay } from '#domain/time/instant.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
 import { sealedFor } from '#server/operations/sealed-for.ts'
-import { findStoryOnDesk, listStories } from '#server/operations/stories.ts'
+import { findStoryOnDesk, listOver, listStories, readStories } from '#server/operations/stories.ts'
+import type { Head } from '#server/store/desk.store.ts'
 import { namesOfStaff } from '#server/store/staff.store.ts'
 
 /** One line of the inbox. Nothing in it comes from an envelope. */
@@ -56,9 +57,49 @@ export async function listInbox(app: App, member: Reader): Promise<readonly Inbo
   return stories.map((story) => toLine(app, story)).sort((a, b) => order(a.standing, b.standing))
 }
 
-/** One page of a list of what is on a member's desk. */
+/**
+ * One page of a list of what is on a member's desk. Nothing is owed of what is over: it is in one list alone, after
+ * everything else, and only what stands on the page is read.
+ */
 export async function listInboxPage(app: App, member: Reader, filter: InboxFilter): Promise<InboxPageOf<InboxLine>> {
-  return pickLines(await listInbox(app, member), filter, londonDay(app.now()))
+  const { list, authority } = filter
+  const today = londonDay(app.now())
+  const toLines = (stories: readonly ReferralStory[]) => stories.map((story) => toLine(app, story))
+  // Where whose case it is, or where it is, hangs on what was recorded last, all of them have to be read.
+  if (list === 'all' && (authority !== undefined || seesOwnAlone(member.roles)))
+    return pickLines(toLines(await listStories(app.db, member, { authority })), filter, today)
+  const open = toLines(await listStories(app.db, member, { isOver: false }))
+  if (list !== 'all') return pickLines(open, filter, today)
+  const over = (await listOver(app.db, member, { language: filter.answerIn })).map(unread)
+  const { lines, ...rest } = pickLines<InboxLine | Unread>([...open, ...over], filter, today)
+  const read = await readStories(
+    app.db,
+    member,
+    lines.filter(isUnread).map(({ id }) => id),
+  )
+  const byId = new Map(toLines(read).map((line) => [line.id, line]))
+  return { ...rest, lines: lines.flatMap((line) => (isUnread(line) ? (byId.get(line.id) ?? []) : line)) }
+}
+
+/** The place of something that is over, until it is known to stand on the page. */
+type Unread = Filterable & { readonly id: string; readonly isUnread: true }
+
+function unread({ id, form, language, authority, audience, received_at: receivedAt }: Head): Unread {
+  const standing: Standing = {
+    status: 'closed',
+    receivedAt,
+    lookBy: receivedAt,
+    attempts: 0,
+    priority: 'usual',
+    owes: [],
+    untold: [],
+    isAllocated: true,
+  }
+  return { id, form, language, authority: authority ?? undefined, audience, standing, isUnread: true }
+}
+
+function isUnread(line: InboxLine | Unread): line is Unread {
+  return 'isUnread' in line
 }
 
 /**

@@ -1,29 +1,62 @@
-import { isOpenTo, type Reader as Member } from '#domain/referral/own-cases.ts'
+import { isOpenTo, type Reader as Member, seesOwnAlone } from '#domain/referral/own-cases.ts'
 import type { ReferralStory } from '#domain/referral/referral.ts'
 import { isOnDeskOf, kindOfStory, storyForms } from '#domain/referral/story-kind.ts'
 import { audiencesOf, deskRoles, type Role } from '#domain/roles.ts'
 import type { Reader } from '#server/store/database.ts'
+import { type Head, listHeadsOnDesks, listRecordsOnDesks, type OnDesks } from '#server/store/desk.store.ts'
 import { ERASURE } from '#server/store/erase.store.ts'
-import { findRecord, listRecordsOnDesks } from '#server/store/record.store.ts'
+import { findRecord, listRecords } from '#server/store/record.store.ts'
 import { type Entry, toStories } from '#server/store/story.store.ts'
+import type { RecordTable } from '#server/store/tables.ts'
 
 /** An advocate's desk is part of the coordinator's. */
 const everyDesk = deskRoles.filter((role) => role !== 'advocate')
 
+/** What is looked for on a desk, beside whose it is. */
+type Asked = Pick<OnDesks, 'isOver' | 'authority'>
+
 /** Everything on a member's desk, with what was recorded about it, newest first. */
-export async function listStories(db: Reader, member: Member): Promise<readonly ReferralStory[]> {
-  const { roles } = member
-  const forms = storyForms.filter((form) =>
-    audiencesOf(roles).some((audience) => isOnDeskOf(roles, { form, audience })),
-  )
-  const rows = await listRecordsOnDesks(db, forms, audiencesOf(roles))
-  const stories = await toStories(db, rows, (record) => maySee(roles, record))
-  return stories.filter((story) => !isErased(story) && isOpenTo(member, story))
+export async function listStories(db: Reader, member: Member, asked: Asked = {}): Promise<readonly ReferralStory[]> {
+  const rows = await listRecordsOnDesks(db, { ...deskOf(member), ...asked })
+  return storiesOf(db, member, rows)
 }
 
-/** Everything on every desk: for what the service does by itself, which opens nothing. */
+/** Everything on every desk that may not be over: for what the service does by itself, which opens nothing. */
+export function listEveryOpenStory(db: Reader): Promise<readonly ReferralStory[]> {
+  return listStories(db, everybody, { isOver: false })
+}
+
+/** Everything on every desk. */
 export function listEveryStory(db: Reader): Promise<readonly ReferralStory[]> {
-  return listStories(db, { id: '', roles: everyDesk })
+  return listStories(db, everybody)
+}
+
+/** The heads of what is over for certain on a member's desk, newest first. */
+export function listOver(db: Reader, member: Member, asked: Pick<OnDesks, 'language'>): Promise<readonly Head[]> {
+  return listHeadsOnDesks(db, { ...deskOf(member), ...asked, isOver: true })
+}
+
+/** Some of the things on a member's desk, in the order of these ids. */
+export async function readStories(
+  db: Reader,
+  member: Member,
+  ids: readonly string[],
+): Promise<readonly ReferralStory[]> {
+  return storiesOf(db, member, await listRecords(db, ids))
+}
+
+const everybody: Member = { id: '', roles: everyDesk }
+
+function deskOf(member: Member): Pick<OnDesks, 'forms' | 'audiences' | 'advocate'> {
+  const { id, roles } = member
+  const audiences = audiencesOf(roles)
+  const forms = storyForms.filter((form) => audiences.some((audience) => isOnDeskOf(roles, { form, audience })))
+  return { forms, audiences, ...(seesOwnAlone(roles) && { advocate: id }) }
+}
+
+async function storiesOf(db: Reader, member: Member, rows: readonly RecordTable[]): Promise<readonly ReferralStory[]> {
+  const stories = await toStories(db, rows, (record) => maySee(member.roles, record))
+  return stories.filter((story) => !isErased(story) && isOpenTo(member, story))
 }
 
 /**

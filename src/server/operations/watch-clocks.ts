@@ -3,7 +3,7 @@ import { dueNotices } from '#domain/referral/due-notices.ts'
 import { foldStory } from '#domain/referral/standing.ts'
 import type { App } from '#server/app.ts'
 import { rulesOf } from '#server/operations/rules.ts'
-import { listEveryStory } from '#server/operations/stories.ts'
+import { listEveryOpenStory } from '#server/operations/stories.ts'
 import { enqueue, nextQuarter } from '#server/outbox/queue.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function watchClocks(app: App): Promise<number> {
   const rules = rulesOf(app)
   const now = app.now()
   let queued = 0
-  for (const story of await listEveryStory(app.db))
+  for (const story of await listEveryOpenStory(app.db))
     for (const { kind, about } of dueNotices(foldStory(story, rules), now)) {
       const notice = {
         id: app.macs.of('notice', `${kind} ${story.id} ${about.kind} ${about.at}`).slice(0, 32),

@@ -38,6 +38,14 @@ export async function findRecord(db: Reader, id: string): Promise<RecordTable | 
   return db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** These records, in the order of their ids here. */
+export async function listRecords(db: Reader, ids: readonly string[]): Promise<readonly RecordTable[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('record').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** The young person's random id, as the newest screening of a referral has it. @returns undefined before a screening. */
 export async function findPersonOf(db: Reader, referral: string): Promise<string | undefined> {
   const row = await db
@@ -50,22 +58,6 @@ export async function findPersonOf(db: Reader, referral: string): Promise<string
     .limit(1)
     .executeTakeFirst()
   return row?.person ?? undefined
-}
-
-/** Records of these forms that are on the desk of one of these audiences, newest first. */
-export async function listRecordsOnDesks(
-  db: Reader,
-  forms: readonly string[],
-  audiences: readonly Audience[],
-): Promise<readonly RecordTable[]> {
-  if (forms.length === 0 || audiences.length === 0) return []
-  return db
-    .selectFrom('record')
-    .selectAll()
-    .where('form', 'in', forms)
-    .where('audience', 'in', audiences)
-    .orderBy('received_at', 'desc')
-    .execute()
 }
 
 /** Records on these desks that came after a place and before a moment, oldest first, but of these forms none. */

@@ -1,0 +1,99 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Audience } from '#domain/audience.ts'
+import type { Language } from '#domain/language/language.ts'
+import type { Reader } from '#server/store/database.ts'
+import type { RecordTable, Tables } from '#server/store/tables.ts'
+
+/** Which of the things that somebody sent are looked for. What is not said is not asked. */
+export type OnDesks = {
+  readonly forms: readonly string[]
+  readonly audiences: readonly Audience[]
+  /** Those that are over for certain, or those that may not be. */
+  readonly isOver?: boolean | undefined
+  readonly language?: Language | undefined
+  /** Those that this council is named in, at the sending or later: whoever asks looks which name came last. */
+  readonly authority?: string | undefined
+  /** On the team's desk, those that were ever given to this member. */
+  readonly advocate?: string | undefined
+}
+
+/** One of them, without what was recorded about it. */
+export type Head = Pick<RecordTable, 'id' | 'form' | 'audience' | 'language' | 'authority' | 'received_at'>
+
+/** The records that began them, newest first. */
+export async function listRecordsOnDesks(db: Reader, asked: OnDesks): Promise<readonly RecordTable[]> {
+  return isNothing(asked) ? [] : onDesks(db, asked).selectAll().orderBy('received_at', 'desc').execute()
+}
+
+/** As {@link listRecordsOnDesks}, as much of each as an order needs. What was erased is not among them. */
+export async function listHeadsOnDesks(db: Reader, asked: OnDesks): Promise<readonly Head[]> {
+  if (isNothing(asked)) return []
+  return onDesks(db, asked)
+    .select(['id', 'form', 'audience', 'language', 'authority', 'received_at'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('record as erasure')
+            .select('erasure.id')
+            .whereRef('erasure.about', '=', 'record.id')
+            .where('erasure.form', '=', 'erasure'),
+        ),
+      ),
+    )
+    .orderBy('received_at', 'desc')
+    .execute()
+}
+
+function isNothing({ forms, audiences }: OnDesks): boolean {
+  return forms.length === 0 || audiences.length === 0
+}
+
+function onDesks(db: Reader, { forms, audiences, isOver, language, authority, advocate }: OnDesks) {
+  let found = db.selectFrom('record').where('form', 'in', forms).where('audience', 'in', audiences)
+  if (isOver !== undefined) found = found.where((eb) => (isOver ? overFor(eb) : eb.not(overFor(eb))))
+  if (language !== undefined) found = found.where('language', '=', language)
+  if (authority !== undefined)
+    found = found.where(({ eb, or }) =>
+      or([
+        eb('authority', '=', authority),
+        eb('id', 'in', aboutWhich(db).where('question', '=', 'authority').where('value', '=', authority)),
+      ]),
+    )
+  if (advocate !== undefined)
+    found = found.where(({ eb, or }) =>
+      or([
+        eb('audience', '!=', 'team'),
+        eb('id', 'in', aboutWhich(db).where('question', '=', 'advocate').where('value', '=', advocate)),
+      ]),
+    )
+  return found
+}
+
+/** What records are about, by what they answer. */
+function aboutWhich(db: Reader) {
+  return db
+    .selectFrom('record as later')
+    .innerJoin('answer', 'answer.record', 'later.id')
+    .select('later.about')
+    .where('later.about', 'is not', null)
+    .$castTo<{ about: string }>()
+}
+
+/** What ends a thing: nobody has to do anything about it any more. */
+const endings = ['closure', 'feedback-answer', 'advocate-change-answer', 'erasure']
+
+/**
+ * It was ended, and nothing in it can be owed after an end: nothing was passed on, and the young person has written
+ * nothing. The fold decides (`src/domain/referral/standing.ts`); this only spares it what it would find over.
+ */
+function overFor({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'record'>) {
+  const later = selectFrom('record as later').select('later.id').whereRef('later.about', '=', 'record.id')
+  return and([
+    exists(later.where('later.form', 'in', endings)),
+    not(
+      exists(
+        later.where(({ eb, or }) => or([eb('later.form', '=', 'passing-on'), eb('later.form', 'like', 'child-%')])),
+      ),
+    ),
+  ])
+}
