@@ -1,30 +1,39 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { parseArgs } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { loadService } from '#server/load-service.ts'
 import { projectRoot } from '#server/project-root.ts'
 import { seal } from '#server/sealing/seal.ts'
 import { startPostgres } from '../tests/builders/postgres.ts'
 import { startServer } from '../tests/builders/real-server.ts'
 import { settingsFor } from '../tests/builders/stored.ts'
+import { benchReports } from './bench/many-reports.ts'
+import { SEALED, sendForm, UNSEALED } from './bench/send-form.ts'
 
 /**
  * `npm run bench`: sending, side by side with bare fsynced inserts of the same bytes on the same disk, in one run, on
- * both databases. The server is a process of its own, as it is for people.
+ * both databases. The server is a process of its own, as it is for people. `-- --records 100000` measures reports, lists
+ * and sends over so many records instead.
  */
 const ROUNDS = 300
 const SENDS = 400
 const AT_ONCE = [1, 10, 50, 200]
-const SEALED = 'self-referral'
-const UNSEALED = 'annual-survey'
+
+const { records } = parseArgs({ options: { records: { type: 'string' } } }).values
+if (records !== undefined && !(Number(records) > 0)) throw new Error('Say how many records: --records 100000')
 
 const dataDir = mkdtempSync(join(tmpdir(), 'llafar-bench-'))
-const { confidentiality } = loadService('cymru-demo')
 try {
+  await (records === undefined ? benchSending() : benchReports(Number(records), dataDir))
+} finally {
+  rmSync(dataDir, { recursive: true })
+}
+
+async function benchSending(): Promise<void> {
   const sealed = await benchSeal()
   const bare = benchBare(sealed.bytes)
   await benchDatabase('SQLite', undefined, bare)
@@ -35,8 +44,6 @@ try {
     await postgres.remove()
   }
   printBytes()
-} finally {
-  rmSync(dataDir, { recursive: true })
 }
 
 function print(name: string, milliseconds: readonly number[], perSecond: number, bare?: number): void {
@@ -112,7 +119,7 @@ async function benchSends(url: string, { name, form, atOnce, bare }: Load): Prom
     Array.from({ length: atOnce }, async () => {
       while (left > 0) {
         left -= 1
-        times.push(await timed(() => send(url, form, agent)))
+        times.push(await timed(() => sendForm(url, form, agent)))
       }
     }),
   )
@@ -120,38 +127,6 @@ async function benchSends(url: string, { name, form, atOnce, bare }: Load): Prom
   agent.destroy()
   const what = form === SEALED ? 'sealed referral' : 'survey without words'
   print(`${name}, ${what}, ${atOnce} at once`, times, rate, bare)
-}
-
-function send(url: string, form: string, agent: Agent): Promise<void> {
-  const body = JSON.stringify(
-    form === SEALED
-      ? {
-          language: 'cy',
-          answers: { name: 'Siân', contactMethods: ['text'], phone: '07700 900456' },
-          confidentiality: {
-            version: confidentiality.version,
-            language: 'cy',
-            format: 'symbols',
-            answer: 'understood',
-          },
-        }
-      : { language: 'cy', answers: { unfair: 'no' } },
-  )
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'idempotency-key': crypto.randomUUID(),
-  }
-  return new Promise((resolve, reject) => {
-    const asked = request(`${url}/api/forms/${form}`, { method: 'POST', agent, headers }, (answer) => {
-      answer.resume()
-      answer.on('end', () =>
-        answer.statusCode === 201 ? resolve() : reject(new Error(`a send was answered with ${answer.statusCode}`)),
-      )
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
 }
 
 function printBytes(): void {
