@@ -13,6 +13,9 @@ import { isUniqueViolation } from '#server/store/database.ts'
 import { insertRecord } from '#server/store/record.store.ts'
 import { addToTally } from '#server/store/tally.store.ts'
 
+/** Each is told another reference. */
+const TRIES = 3
+
 /**
  * Splits, seals and stores a filled-in form in one transaction, with its codes and its notice: all of
  * it, or none. Returns only after the bytes are on disk.
@@ -20,7 +23,7 @@ import { addToTally } from '#server/store/tally.store.ts'
  * @throws NotReadyError when nobody holds the audience's key yet; a database error when it cannot be stored.
  * @source DESIGN 2
  */
-export async function appendRecord(app: App, submission: Submission): Promise<Appended> {
+export async function appendRecord(app: App, submission: Submission, triesLeft = TRIES): Promise<Appended> {
   const macs = macsOf(app, submission)
   const earlier = await findEarlier(app, submission, macs)
   if (earlier) return earlier
@@ -63,6 +66,8 @@ export async function appendRecord(app: App, submission: Submission): Promise<Ap
     // Two deliveries of one sending raced: the other one won, and its answer is ours.
     const winner = isUniqueViolation(error) ? await findEarlier(app, submission, macs) : undefined
     if (winner) return winner
+    // Nothing else of ours can be there already but the reference, of which among many thousands two come out alike.
+    if (isUniqueViolation(error) && triesLeft > 1) return appendRecord(app, submission, triesLeft - 1)
     throw error
   }
   app.wakeOutbox()
