@@ -15,7 +15,7 @@ const byAuthority = { level: 'authority' } as const
 async function appWithCase() {
   const app = await makeTestApp({ now: '2026-10-01T09:00:00Z' })
   await play(app, [
-    asks('asked', '2026-10-05T09:00:00Z', { authority: 'gwent', issues: ['placement'] }),
+    asks('asked', '2026-10-05T09:00:00Z', { authority: 'gwent' }),
     does('screening', 'accepted', '2026-10-06T09:00:00Z', { decision: 'accepted', priority: 'usual' }),
     does('contact', 'reached', '2026-10-07T09:00:00Z', { outcome: 'reached', method: 'call' }),
   ])
@@ -23,7 +23,8 @@ async function appWithCase() {
   return app
 }
 
-describe('a report counted beside the server', () => {
+// A worker reads every module of a report anew: on a busy machine that takes a while.
+describe('a report counted beside the server', { timeout: 60_000 }, () => {
   test('is the one that would have been counted in it', async () => {
     const app = await appWithCase()
     const desk = deskInWorker({ place: app.config, service: app.service, now: app.now })
@@ -64,7 +65,6 @@ describe('a report counted beside the server', () => {
     onTestFinished(() => desk.stop())
 
     await expect(desk.build(quarter, byAuthority)).rejects.toSatisfy(isNotMade)
-    await expect(desk.build('2026-27', byAuthority)).rejects.toSatisfy(isNotMade)
   })
 
   test('keeps nobody waiting when the server stops', async () => {
