@@ -83,13 +83,27 @@ function aboutWhich(db: Reader) {
 const endings = ['closure', 'feedback-answer', 'advocate-change-answer', 'erasure']
 
 /**
- * It was ended, and nothing in it can be owed after an end: nothing was passed on, and the young person has written
- * nothing. The fold decides (`src/domain/referral/standing.ts`); this only spares it what it would find over.
+ * It was ended or not accepted, and nothing in it can be owed after that: nothing was passed on, and the young person
+ * has written nothing. The fold decides (`src/domain/referral/standing.ts`); this only spares it what it would find over.
  */
-function overFor({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'record'>) {
+function overFor(expressions: ExpressionBuilder<Tables, 'record'>) {
+  const { and, or, not, exists, selectFrom } = expressions
   const later = selectFrom('record as later').select('later.id').whereRef('later.about', '=', 'record.id')
+  const decided = (decision: string) =>
+    later
+      .innerJoin('answer', 'answer.record', 'later.id')
+      .where('later.form', '=', 'screening')
+      .where('answer.question', '=', 'decision')
+      .where('answer.value', '=', decision)
   return and([
-    exists(later.where('later.form', 'in', endings)),
+    or([
+      exists(later.where('later.form', 'in', endings)),
+      and([
+        exists(decided('not-accepted')),
+        not(exists(decided('accepted'))),
+        not(exists(later.where('later.form', '=', 'hours'))),
+      ]),
+    ]),
     not(
       exists(
         later.where(({ eb, or }) => or([eb('later.form', '=', 'passing-on'), eb('later.form', 'like', 'child-%')])),

@@ -5,20 +5,18 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { deskInWorker } from '#server/reports/desk-in-worker.ts'
 import { isNotMade } from '#server/reports/report-desk.ts'
 import { openForReading } from '#server/store/database.ts'
+import { recorded } from '../../builders/closed-case.ts'
+import { arrives } from '../../builders/desk.ts'
 import { makeTestApp } from '../../builders/test-app.ts'
-import { asks, does } from './acts.ts'
-import { play } from './records.ts'
 
 const quarter = '2026-27-q3'
 const byAuthority = { level: 'authority' } as const
 
 async function appWithCase() {
   const app = await makeTestApp({ now: '2026-10-01T09:00:00Z' })
-  await play(app, [
-    asks('asked', '2026-10-05T09:00:00Z', { authority: 'gwent' }),
-    does('screening', 'accepted', '2026-10-06T09:00:00Z', { decision: 'accepted', priority: 'usual' }),
-    does('contact', 'reached', '2026-10-07T09:00:00Z', { outcome: 'reached', method: 'call' }),
-  ])
+  const { id } = await arrives(app, 'self-referral', { authority: 'gwent' })
+  await recorded(app, 'screening', id, { decision: 'accepted', priority: 'usual' })
+  await recorded(app, 'contact', id, { outcome: 'reached', method: 'call' })
   app.setNow('2027-02-15T12:00:00Z')
   return app
 }

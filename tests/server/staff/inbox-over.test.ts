@@ -46,6 +46,14 @@ async function aDesk(): Promise<TestApp> {
     idempotencyKey: crypto.randomUUID(),
   })
   next()
+  const refused = await arrives(app, 'self-referral')
+  const route = app.service.notAcceptedRoutes[0]?.id ?? ''
+  await recorded(app, 'screening', refused.id, {
+    decision: 'not-accepted',
+    notAcceptedReason: 'outside-groups',
+    routeGiven: route,
+  })
+  next()
   await arrives(app, 'join-in')
   const change = await arrives(app, 'advocate-change')
   await recorded(app, 'advocate-change-answer', change.id, { outcome: 'changed' })
@@ -77,6 +85,6 @@ describe('what is over', () => {
 
     // Asked for, passed on and not told, written to after the end, and wanting to join in.
     expect(open).toHaveLength(4)
-    expect(every.length - open.length).toBe(LINES_ON_PAGE + 2)
+    expect(every.length - open.length).toBe(LINES_ON_PAGE + 3)
   })
 })
