@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inboxLists, LINES_ON_PAGE, pickLines } from '#domain/referral/inbox-filter.ts'
 import type { Reader } from '#domain/referral/own-cases.ts'
 import { londonDay } from '#domain/time/instant.ts'
@@ -65,8 +65,12 @@ async function aDesk(): Promise<TestApp> {
 }
 
 describe('what is over', () => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await aDesk()
+  })
+
   test('stands in every list and on every page where the whole desk put in order would have it', async () => {
-    const app = await aDesk()
     const whole = await listInbox(app, coordinator)
     const today = londonDay(app.now())
 
@@ -79,7 +83,6 @@ describe('what is over', () => {
   })
 
   test('is not read by the clocks, and nothing that is owed is missed by them', async () => {
-    const app = await aDesk()
     const every = await listEveryStory(app.db)
     const open = await listEveryOpenStory(app.db)
 
