@@ -6,12 +6,15 @@ import { bankHolidays } from './scripts/build/bank-holidays.ts'
 import { compressed } from './scripts/build/compressed.ts'
 import { firstLoad } from './scripts/build/first-load.ts'
 import { picturesVersion } from './scripts/build/pictures-version.ts'
+import { recordings } from './scripts/build/recordings.ts'
 import { appRoutes } from './src/i18n/app-routes.ts'
 import { loadService, serviceFile } from './src/server/load-service.ts'
+import { readRecordings } from './src/server/recordings.ts'
 import { readSymbolSet } from './src/server/symbol-set.ts'
 
 const service = process.env.SERVICE ?? 'cymru-demo'
 const symbols = process.env.SYMBOLS || undefined
+const recorded = process.env.RECORDINGS || undefined
 
 export default defineConfig({
   // Only for absolute addresses in the head; the server checks it against the build's stamp.
@@ -24,7 +27,7 @@ export default defineConfig({
   trailingSlash: 'never',
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
-  integrations: [preact(), appRoutes(loadService(service).languages), compressed(), firstLoad()],
+  integrations: [preact(), appRoutes(loadService(service).languages), recordings(recorded), compressed(), firstLoad()],
   // Our own server gives Astro a clean host and origin: see src/server/http/normalise.ts.
   security: { checkOrigin: true, allowedDomains: [{}] },
   vite: {
@@ -36,6 +39,7 @@ export default defineConfig({
       __BANK_HOLIDAYS__: JSON.stringify(bankHolidays(loadService(service).holidayRegion, new Date().getFullYear())),
       __PICTURES_VERSION__: JSON.stringify(picturesVersion(symbols)),
       __SYMBOL_SET__: JSON.stringify(readSymbolSet(symbols) ?? null),
+      __RECORDED_VOICES__: JSON.stringify(readRecordings(recorded)?.voices ?? null),
       __SERVICE_FILE__: JSON.stringify(readFileSync(serviceFile(service), 'utf8')),
     },
   },

@@ -14,6 +14,8 @@ const settings = z.object({
   BUILD_DIR: z.string().default('./dist'),
   /** A folder of another set of symbols, for the build: docs/running.md. Absent: ours. */
   SYMBOLS: optionalText,
+  /** A folder of recorded voices, for the build: docs/running.md. Absent: pages are read by the device's own voice. */
+  RECORDINGS: optionalText,
   /** At least 32 characters. Absent with SQLite: made once in DATA_DIR. */
   APP_SECRET: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(32).optional()),
   /** The address people type, without a slash at the end; absent: http://localhost:PORT. */
@@ -64,6 +66,7 @@ export type Config = {
   readonly dataDir: string
   readonly buildDir: string
   readonly symbols: string | undefined
+  readonly recordings: string | undefined
   readonly appSecret: string | undefined
   readonly siteUrl: string
   readonly host: string
@@ -107,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: s.DATA_DIR,
     buildDir: resolve(s.BUILD_DIR),
     symbols: s.SYMBOLS && resolve(s.SYMBOLS),
+    recordings: s.RECORDINGS && resolve(s.RECORDINGS),
     appSecret: s.APP_SECRET,
     siteUrl: (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, ''),
     host: s.HOST,

@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { type Config, ConfigError } from '#server/config.ts'
 import { loadService, serviceFile } from '#server/load-service.ts'
 import { projectRoot } from '#server/project-root.ts'
+import { readRecordings } from '#server/recordings.ts'
 import { readSymbolSet } from '#server/symbol-set.ts'
 
 /** What a build is made of: when any of it changes, the build is stale. */
 const sources = ['src', 'content', 'locales', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts/build']
 
 /** What a stamp is made from, beside the sources. */
-type StampParts = Pick<Config, 'service' | 'siteUrl'> & Partial<Pick<Config, 'symbols'>>
+type StampParts = Pick<Config, 'service' | 'siteUrl'> & Partial<Pick<Config, 'symbols' | 'recordings'>>
 
 /**
  * Builds the site unless what is built was made for this service, this service file, this address and
@@ -23,6 +24,7 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
   // Said here in a sentence, and not from inside the build.
   loadService(config.service)
   readSymbolSet(config.symbols)
+  readRecordings(config.recordings)
   const stamp = buildStamp(config)
   if (!always && isBuiltFor(config)) return
   process.stdout.write('Building the site (about half a minute)…\n')
@@ -36,6 +38,7 @@ export function ensureBuilt(config: Config, { always = false } = {}): void {
       SITE_URL: config.siteUrl,
       BUILD_DIR: config.buildDir,
       SYMBOLS: config.symbols ?? '',
+      RECORDINGS: config.recordings ?? '',
       // A build is one for production, whoever starts it: tests set another value.
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
@@ -59,7 +62,7 @@ function stampFileOf({ buildDir }: Pick<Config, 'buildDir'>): string {
 export function buildStamp(config: StampParts): string {
   const hash = createHash('sha256').update(`${config.service} ${config.siteUrl} ${process.version}`)
   hash.update(readFileSync(serviceFile(config.service)))
-  hash.update(JSON.stringify(readSymbolSet(config.symbols) ?? null))
+  hash.update(JSON.stringify([readSymbolSet(config.symbols) ?? null, readRecordings(config.recordings) ?? null]))
   for (const file of sources.flatMap(filesOf)) hash.update(file).update(readFileSync(join(projectRoot, file)))
   return hash.digest('hex')
 }

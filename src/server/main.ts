@@ -48,7 +48,9 @@ export async function serve(config: Config): Promise<Served> {
     setHeaders: (response, pathname) => {
       response.setHeader(
         'cache-control',
-        pathname.startsWith('/_astro/') || pathname.startsWith('/symbols/') ? IMMUTABLE : 'no-cache',
+        pathname.startsWith('/_astro/') || pathname.startsWith('/symbols/') || pathname.endsWith('.mp3')
+          ? IMMUTABLE
+          : 'no-cache',
       )
       for (const name of headersToLeaveOut(pathname)) response.removeHeader(name)
     },

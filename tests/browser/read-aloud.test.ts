@@ -161,6 +161,48 @@ for (const language of ['cy', 'en'] as const) {
       expect((await said(page)).filter(({ text }) => /[\d£@]/.test(text))).toEqual([])
     })
 
+    test('plays recordings where the whole page is recorded, and the voice of the device where a passage is missing', async ({
+      page,
+    }) => {
+      const asked: string[] = []
+      let missing = 0
+      await play(page, [local[language]], { quickly: true })
+      await page.addInitScript(() => {
+        const digest = crypto.subtle.digest.bind(crypto.subtle)
+        const names: string[] = []
+        Object.assign(window, { names })
+        crypto.subtle.digest = async (...parts) => {
+          const hash = await digest(...parts)
+          names.push([...new Uint8Array(hash).slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+          return hash
+        }
+      })
+      const names = (): Promise<string[]> => page.evaluate('window.names')
+      await page.route('**/audio/*/keys.json', async (route) => route.fulfill({ json: (await names()).slice(missing) }))
+      await page.route('**/audio/**/*.mp3', (route) => {
+        asked.push(new URL(route.request().url()).pathname)
+        return route.fulfill({ status: 404 })
+      })
+      const listenTo = async () => {
+        await page.goto(pathTo('using-this-site', language))
+        await listen(page).evaluate((button) => button.setAttribute('data-recorded', 'gwen'))
+        await listen(page).click()
+        await expect(page.locator('.reader')).toBeVisible()
+        await expect(page.locator('.reader')).toHaveCount(0)
+      }
+
+      await listenTo()
+      expect(await said(page)).toEqual([])
+      expect(new Set(asked)).toEqual(
+        new Set((await names()).map((name) => `/audio/${language}/${name.slice(0, 2)}/${name}.mp3`)),
+      )
+      missing = 1
+      asked.length = 0
+      await listenTo()
+      expect(asked).toEqual([])
+      expect((await said(page)).length).toBeGreaterThan(10)
+    })
+
     test('says that there is no voice, where there is only one that would send the words away', async ({ page }) => {
       const other = { cy: local.en, en: local.cy }[language]
       await play(page, [remote[language], other])

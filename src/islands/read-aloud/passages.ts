@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language/language.ts'
 import { toSpoken } from '#i18n/spoken.ts'
 
-/** Something that is said in one go: where it stands, how it is said, and its recording if there is one. */
+/** Something that is said in one go: where it stands, how it is said, and the name of its recording if there is one. */
 export type Passage = { readonly element: HTMLElement; readonly say: string; readonly clip: string | undefined }
 
 /**
@@ -24,7 +24,7 @@ export function listPassages(language: Language): readonly Passage[] {
     .map(([element, words]) => ({
       element,
       say: element.dataset.say ?? toSpoken(words.replace(/\s+/g, ' ').trim(), language),
-      clip: element.dataset.clip,
+      clip: undefined,
     }))
     .filter(({ say }) => say !== '')
 }

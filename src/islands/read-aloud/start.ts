@@ -1,8 +1,8 @@
 import { isLanguage, type Language } from '#domain/language/language.ts'
 import cy from '#locales/cy/read-aloud.json' with { type: 'json' }
 import en from '#locales/en/read-aloud.json' with { type: 'json' }
-import { listPassages } from './passages.ts'
 import { Reader } from './reader.ts'
+import { passageLister } from './recorded.ts'
 import { findSpeaker } from './speakers.ts'
 
 /**
@@ -17,7 +17,8 @@ if (button && isLanguage(lang)) void begin(button, lang)
 
 async function begin(button: HTMLButtonElement, language: Language): Promise<void> {
   const words = { cy, en }[language]
-  const speaker = await findSpeaker(listPassages(language), language)
+  const list = await passageLister(language, button.dataset.recorded)
+  const speaker = await findSpeaker(list(), language)
   if (!speaker) {
     const said = Object.assign(document.createElement('p'), { className: 'notice', textContent: words.noVoice })
     said.setAttribute('role', 'status')
@@ -26,7 +27,7 @@ async function begin(button: HTMLButtonElement, language: Language): Promise<voi
     addEventListener('llafar:turn', () => said.remove())
     return
   }
-  const reader = new Reader({ speaker, button, words, listPassages: () => listPassages(language) })
+  const reader = new Reader({ speaker, button, words, listPassages: list })
   button.addEventListener('click', () => reader.toggle())
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') reader.stop()
