@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { connect } from 'node:net'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer } from '../tests/builders/real-server.ts'
 import { aSelfReferral } from '../tests/builders/self-referral.ts'
 import { makeChance } from '../tests/fuzz/chance.ts'
-import { aHostileRequest, type Hostile, words } from '../tests/fuzz/hostile.ts'
-
-/** No answer came in time. */
-class HangError extends Error {
-  override name = 'hang'
-}
+import { aHostileRequest } from '../tests/fuzz/hostile.ts'
+import { ask, askRaw, nameOf } from './fuzz/ask.ts'
+import { measureFlood } from './fuzz/flood.ts'
 
 /**
  * `npm run fuzz`: malformed, hostile and odd requests at every address of a real server. Ends non-zero on an answer
- * of 500 or more, a hang, a crash, a planted string anywhere it should not be, or memory that has grown by more than a
- * tenth from the first ten thousand requests to the last.
+ * of 500 or more, a hang, a crash, a planted string anywhere it should not be, memory that has grown by more than a
+ * tenth from the first ten thousand requests to the last, or others who wait more than twice as long while one address
+ * floods.
  */
 const { values } = parseArgs({
   options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: '20261122' } },
@@ -26,7 +23,6 @@ const [total, seed] = [Number(values.requests), Number(values.seed)]
 const window = Math.min(10_000, Math.floor(total / 4))
 /** Forty at once, as many as answer within a minute of each other. */
 const AT_ONCE = 40
-const PATIENCE_MILLISECONDS = 30_000
 const PLANTED = 'Zq7Planted'
 const planted = Array.from({ length: 50 }, (_, index) => `${PLANTED}${index}x${randomUUID().slice(0, 8)}`)
 
@@ -38,8 +34,8 @@ const server = await startServer({
 })
 process.once('exit', () => server.kill())
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
-const { hostname, port } = new URL(server.url)
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+const place = { url: server.url, agent }
 const chance = makeChance(seed)
 const statuses = new Map<number | string, number>()
 const faults: string[] = []
@@ -59,6 +55,7 @@ if (existsSync(`/proc/${server.pid}`)) await lookEverywhere()
 const code = await server.stop()
 if (code !== 0) faults.push(`the server ended with ${code}`)
 agent.destroy()
+const flooded = await measureFlood(seed)
 report()
 
 async function plant(name: string): Promise<void> {
@@ -78,7 +75,7 @@ async function sendUntilDone(): Promise<void> {
     if (sent % 10_000 === 0) process.stdout.write(`${sent} sent, ${residentMebibytes()} MiB resident\n`)
     const hostile = aHostileRequest(chance)
     const raw = chance.is(0.05)
-    const answer = await (raw ? sendRaw(hostile) : sendOne(hostile)).catch((error: unknown) => ({
+    const answer = await (raw ? askRaw(place, hostile, chance) : ask(place, hostile)).catch((error: unknown) => ({
       status: nameOf(error),
       text: '',
     }))
@@ -88,72 +85,6 @@ async function sendUntilDone(): Promise<void> {
     if (answer.status === 'hang') faults.push(`no answer: ${line}`)
     if (answer.text.includes(PLANTED)) faults.push(`a planted string in the answer: ${line}`)
   }
-}
-
-type Answer = { readonly status: number | string; readonly text: string }
-
-function sendOne({ method, path, headers, body }: Hostile): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const length =
-      headers['transfer-encoding'] === undefined && body !== undefined
-        ? { 'content-length': String(Buffer.byteLength(body)) }
-        : {}
-    const asked = request({ hostname, port, method, path, agent, headers: { ...headers, ...length } }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('error', reject)
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          text: JSON.stringify(response.headers) + Buffer.concat(parts).toString('latin1'),
-        }),
-      )
-    })
-    asked.setTimeout(PATIENCE_MILLISECONDS, () => asked.destroy(new HangError('hang')))
-    asked.on('upgrade', (response, socket) => {
-      socket.destroy()
-      resolve({ status: response.statusCode ?? 0, text: '' })
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
-}
-
-/** Not HTTP, or not quite: bytes as they come, broken off in the middle, with two lengths, without an end. */
-function sendRaw({ method, path, headers, body }: Hostile): Promise<Answer> {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  const head = chance.pick([
-    `${method} ${path} HTTP/1.1\r\nhost: x\r\n${lines.join('\r\n')}\r\n\r\n`,
-    `${method} ${path} HTTP/1.1\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello`,
-    `${method} ${path} HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\ncontent-length: 3\r\n\r\n0\r\n\r\n`,
-    `${method} ${path} HTTP/9.9\r\n\r\n`,
-    `${method} ${chance.pick(words).slice(0, 200)} HTTP/1.1\r\nhost: x\r\n\r\n`,
-    `GET ${path}\r\n`,
-    `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\ncontent-type: application/json\r\n\r\n{`,
-    `GET ${path} HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`,
-  ])
-  return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname)
-    const parts: Buffer[] = []
-    const finish = () => {
-      const text = Buffer.concat(parts).toString('latin1')
-      socket.destroy()
-      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0) || 'closed', text })
-    }
-    socket.on('data', (part) => parts.push(part))
-    socket.on('error', finish)
-    socket.on('close', finish)
-    // What is left unfinished is broken off: the server has to let go of it.
-    socket.setTimeout(300, finish)
-    socket.write(head)
-    if (body && chance.is(0.5)) socket.write(body)
-  })
-}
-
-function nameOf(error: unknown): string {
-  if (error instanceof HangError) return 'hang'
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error ? String(error.code) : error.name
 }
 
 function residentMebibytes(): number {
@@ -188,13 +119,24 @@ function report(): void {
   const [first = 0, last = 0] = memory
   const growth = (last / first - 1) * 100
   if (total >= 40_000 && growth > 10) faults.push(`memory has grown by ${growth.toFixed(1)} %`)
+  if (flooded.refused > 0) faults.push(`${flooded.refused} answers to others while one address flooded`)
+  if (flooded.during > flooded.before * 2)
+    faults.push('others waited more than twice as long while one address flooded')
   const counts = [...statuses].sort(([a], [b]) => String(a).localeCompare(String(b)))
   process.stdout.write(
     `\n${sent} requests, seed ${seed}, ${Math.round(seconds)} s, ${Math.round(sent / seconds)} a second\n` +
       `${counts.map(([status, count]) => `${status}: ${count}`).join('  ')}\n` +
       `resident, swept up: ${first} MiB after ${window}, ${last} MiB after ${total} (${growth.toFixed(1)} %)\n` +
       `${planted.length} planted strings looked for in every answer, the log and every file\n` +
-      `${faults.length} faults\n${faults.map((fault) => `  ${fault}\n`).join('')}`,
+      `${floodLine()}\n${faults.length} faults\n${faults.map((fault) => `  ${fault}\n`).join('')}`,
   )
   process.exitCode = faults.length > 0 ? 1 : 0
+}
+
+function floodLine(): string {
+  const { before, during, flood } = flooded
+  return (
+    `p95 of 20 other networks: ${before.toFixed(1)} ms, and ${during.toFixed(1)} ms while one address sends ${flood} ` +
+    `requests, 200 at once (${(during / before).toFixed(2)} times)`
+  )
 }

@@ -7,7 +7,10 @@ import type { App } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 import { compressAnswer } from '#server/http/compress.ts'
 import { normalise } from '#server/http/normalise.ts'
+import { refuseBroken } from '#server/http/refuse-broken.ts'
 import { headersToLeaveOut, securityHeaders } from '#server/http/security-headers.ts'
+import { networkOf } from '#server/http/send-limit.ts'
+import { makeTurns } from '#server/http/take-turns.ts'
 import { makeMetrics, serveMetrics } from '#server/metrics.ts'
 import { ensureSetUp } from '#server/operations/keys/ensure-set-up.ts'
 import { startUp } from '#server/start-up.ts'
@@ -30,16 +33,21 @@ export type Served = {
 
 const GRACE_MILLISECONDS = 5_000
 /** A head comes in one piece; the largest form, 64 KiB, may take a minute on a bad signal. Then the line is let go. */
-const limits = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+export const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
-/** Starts the one process: headers, static files, Astro behind them, outbox. */
-export async function serve(config: Config): Promise<Served> {
+/**
+ * Starts the one process: headers, static files, Astro behind them, outbox.
+ *
+ * @param patience - how long a request may take to come, in milliseconds
+ */
+export async function serve(config: Config, patience: typeof PATIENCE = PATIENCE): Promise<Served> {
   const { app, stop } = await startUp(config)
   // Before anything can arrive: the demonstration makes its first keys here.
   const setUpLink = await ensureSetUp(app)
   const isHttps = config.siteUrl.startsWith('https:')
-  const headers = securityHeaders(isHttps)
+  // What is not said to be kept is nobody's to keep.
+  const headers = { ...securityHeaders(isHttps), 'cache-control': 'no-store' }
   const files = sirv(join(config.buildDir, 'client'), {
     brotli: true,
     gzip: true,
@@ -59,12 +67,21 @@ export async function serve(config: Config): Promise<Served> {
     handler: Handler
   }
   const metrics = makeMetrics(app)
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const turns = makeTurns()
+  const answerInTurn = (request: IncomingMessage, response: ServerResponse) => {
     const clientAddress = normalise(request, config)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     // HTTP/1.1 keeps a line open without being told to; saying so costs 48 bytes at each step of a form.
     response.removeHeader('connection')
     metrics.watch(request, response)
+    const isTaken = turns.take(networkOf(clientAddress ?? ''), (end) => {
+      response.once('close', end)
+      if (response.destroyed) return end()
+      attempt(app, response, () => answer(request, response, clientAddress))
+    })
+    if (!isTaken) response.writeHead(503, { 'retry-after': '5' }).end()
+  }
+  const answer = (request: IncomingMessage, response: ServerResponse, clientAddress: string | undefined) => {
     // sirv does not listen: a file that cannot be read (too many are open, the site is being built anew) would end us.
     response.on('pipe', (file) => file.once('error', (error) => answerFault(app, response, error)))
     // Astro cannot read these, and nobody of ours sends them.
@@ -73,8 +90,6 @@ export async function serve(config: Config): Promise<Served> {
     if (redirectsTrailingSlash(request, response)) return
     if (redirectsHome(request, response, app)) return
     files(request, response, () => {
-      // Answers of the on-demand pages are nobody's to keep.
-      response.setHeader('cache-control', 'no-store')
       if (isChildPage(request)) compressAnswer(response)
       response.once('finish', () => logFault(app, request, response))
       // A fresh object for each request: a shared one leaks between requests. STACK 14.
@@ -83,14 +98,12 @@ export async function serve(config: Config): Promise<Served> {
       )
     })
   }
-  const server = createServer(limits, (request, response) => {
-    // Whatever one request does to a part of ours or of a library, the others are answered.
-    try {
-      answer(request, response)
-    } catch (error) {
-      answerFault(app, response, error)
-    }
+  const broken = refuseBroken(headers)
+  const server = createServer(patience, (request, response) => {
+    broken.note(request, response)
+    attempt(app, response, () => answerInTurn(request, response))
   })
+  server.on('clientError', broken.refuse)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
@@ -106,6 +119,15 @@ export async function serve(config: Config): Promise<Served> {
       await closeMetrics()
       await stopServer(server, stop)
     },
+  }
+}
+
+/** Whatever one request does to a part of ours or of a library, the others are answered. */
+function attempt(app: App, response: ServerResponse, answer: () => void): void {
+  try {
+    answer()
+  } catch (error) {
+    answerFault(app, response, error)
   }
 }
 

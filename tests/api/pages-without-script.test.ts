@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { envelopeOf, openEnvelope, rows, waitingKeys } from '../builders/opened-envelopes.ts'
 import { type RealServer, SITE_URL, startServer } from '../builders/real-server.ts'
 import { inPieces, post, sendFields, stepPath } from '../builders/self-referral.ts'
+import { type Fields, hidden, pressOn, referenceOf } from '../builders/without-script.ts'
 
 let server: RealServer
 beforeAll(async () => {
@@ -10,41 +11,20 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => server?.stop())
 
-type Fields = readonly (readonly [string, string])[]
 const countOf = () => rows<{ n: number }>(server, 'select count(*) as n from record')[0]?.n ?? 0
 const least = [
   ['name', 'Sam'],
   ['contactMethods', 'come-back'],
 ] as const
 
-/** The hidden fields of a page, as a browser would post them. */
-function hidden(html: string): Fields {
-  const inputs = html.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
-  return inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')] as const)
-}
-
-function attribute(tag: string, name: string): string {
-  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return value
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-}
-
-/** Walks on from a page as a person does: its hidden fields, what they fill in, the button they press. */
-async function press(html: string, button: string, filled: Fields = [], language: 'cy' | 'en' = 'cy'): Promise<string> {
-  const response = await post(server.url, stepPath[language], [...hidden(html), ...filled, ['do', button]])
-  return response.text()
-}
+const press = (html: string, button: string, filled: Fields = [], language: 'cy' | 'en' = 'cy') =>
+  pressOn(server.url, html, { button, filled, language })
 
 const headingOf = (html: string) =>
   /<h1[^>]*>(.*?)<\/h1>/s
     .exec(html)?.[1]
     ?.replaceAll(/<[^>]*>/g, '')
     .trim()
-const referenceOf = (html: string) => /[A-Z]{2}\d-[A-Z]{2}\d-[A-Z]{2}\d/.exec(html)?.[0] ?? ''
 
 describe('a self-referral without script', () => {
   test('goes from the first page to the confirmation, and what is sealed is what was written', async () => {

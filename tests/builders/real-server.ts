@@ -105,7 +105,7 @@ async function untilReady(process_: ChildProcess, url: string, written: () => st
 let built: Promise<void> | undefined
 
 /** Builds the site if what is built is stale, once in this process. */
-function buildOnce(): Promise<void> {
+export function buildOnce(): Promise<void> {
   built ??= buildAlone()
   return built
 }

@@ -10,7 +10,7 @@ import {
   nameLine,
   type OpenedCase,
 } from '#domain/council/council-lists.ts'
-import { csvOf } from '#domain/council/csv.ts'
+import { csvOf } from '#domain/csv.ts'
 import type { ReferralRecord } from '#domain/referral/referral.ts'
 import type { Instant, IsoDate } from '#domain/time/instant.ts'
 

@@ -52,7 +52,7 @@ function forgetOld(sends: Map<string, number[]>, now: number): void {
 }
 
 /** The /24 of an IPv4 address, the /64 of an IPv6 one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:/, '')
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain.split('.').slice(0, 3).join('.')
 }

@@ -81,7 +81,9 @@ async function memberOrRefusal(
   if (!staff) return staffProblem('sign-in', language)
   if (!staff.secondFactor) return staffProblem('second-factor', language)
   const isAllowed = may.length === 0 ? staff.roles.length > 0 : may.some((role) => staff.roles.includes(role))
-  return isAllowed ? staff : staffProblem('forbidden', language)
+  if (isAllowed) return staff
+  app.log.happened('staff-forbidden', { role: staff.roles.join(' ') })
+  return staffProblem('forbidden', language)
 }
 
 function toResponse(answer: unknown): Response {

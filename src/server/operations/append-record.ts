@@ -10,6 +10,7 @@ import { issueSurveyCode, useSurveyCode } from '#server/operations/survey-code.t
 import { tellStaff } from '#server/operations/tell-staff.ts'
 import { insertCode } from '#server/store/code.store.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
+import { inOneCommit } from '#server/store/gather.ts'
 import { insertRecord } from '#server/store/record.store.ts'
 import { addToTally } from '#server/store/tally.store.ts'
 
@@ -34,7 +35,7 @@ export async function appendRecord(app: App, submission: Submission, triesLeft =
   const record = rowOf(app, submission, receivedAt)
   const envelopes = await sealAnswers(app, submission, record)
   try {
-    await app.db.transaction().execute(async (trx) => {
+    await inOneCommit(app, async (trx) => {
       await insertRecord(trx, {
         record,
         answers: [

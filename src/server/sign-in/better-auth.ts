@@ -44,6 +44,7 @@ export type BetterAuth = ReturnType<typeof makeBetterAuth>
  * @source STACK 8 pitfalls 1 to 3
  */
 export function makeBetterAuth(parts: SignInParts, organisation?: OrganisationAccounts) {
+  const isHttps = parts.siteUrl.startsWith('https:')
   return betterAuth({
     appName: parts.serviceName,
     baseURL: parts.siteUrl,
@@ -70,11 +71,12 @@ export function makeBetterAuth(parts: SignInParts, organisation?: OrganisationAc
       },
     },
     advanced: {
-      useSecureCookies: parts.siteUrl.startsWith('https:'),
-      cookiePrefix: 'llafar',
+      // The library knows of `__Secure-` alone. A `__Host-` cookie is for this host, and no neighbour of it can set one.
+      useSecureCookies: false,
+      cookiePrefix: isHttps ? '__Host-llafar' : 'llafar',
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps },
       // Not the network's address but a keyed name for it; with no address at all the library would not limit.
       ipAddress: { ipAddressHeaders: [NETWORK_HEADER] },
     },

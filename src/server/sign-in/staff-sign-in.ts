@@ -66,9 +66,9 @@ export function makeStaffSignIn(parts: SignInParts, organisation?: OrganisationA
       await forgetRates(db, now())
       const account = macs.of('sign-in-account', email.trim().toLowerCase())
       const waitSeconds = await askToTry(db, account, now())
-      if (waitSeconds > 0) return { outcome: 'wait', waitSeconds }
+      if (waitSeconds > 0) return noted('password', { outcome: 'wait', waitSeconds })
       const answer = await call('/sign-in/email', { email: email.trim().toLowerCase(), password }, visitor)
-      if (!answer.ok) return refused(answer)
+      if (!answer.ok) return noted('password', refused(answer))
       await triedRightly(db, account, now())
       const isChallenge = answer.body.twoFactorRedirect === true
       return { outcome: isChallenge ? 'second-factor' : 'set-second-factor', cookies: answer.cookies }
@@ -85,10 +85,10 @@ export function makeStaffSignIn(parts: SignInParts, organisation?: OrganisationA
     async trySecondFactor({ kind, code }, visitor) {
       const path = kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
       const answer = await call(path, { code: tidied(kind, code) }, visitor)
-      if (!answer.ok) return refused(answer)
-      if (!(await isFirstUse(answer, tidied(kind, code)))) return { outcome: 'wrong' }
+      if (!answer.ok) return noted(kind, refused(answer))
+      if (!(await isFirstUse(answer, tidied(kind, code)))) return noted(kind, { outcome: 'wrong' })
       await endSessionsOf(db, staffIn(answer), 'half')
-      log.happened('staff-signed-in')
+      log.happened('staff-signed-in', { factor: kind })
       return { outcome: 'signed-in', cookies: answer.cookies }
     },
 
@@ -99,6 +99,12 @@ export function makeStaffSignIn(parts: SignInParts, organisation?: OrganisationA
     createFromInvitation: (token, member) => acceptInvitation(auth, parts, token, member),
     signOutEverywhere: (staff) => endSessionsOf(db, staff),
     organisation: organisation && makeOrganisationSignIn(parts, organisation),
+  }
+
+  /** Whoever watches the log sees that somebody tries, and with what; not who, nor from where. */
+  function noted(factor: 'password' | 'app' | 'backup', answer: Refused): Refused {
+    log.happened('staff-sign-in-refused', { factor, outcome: answer.outcome })
+    return answer
   }
 
   /** A code seen twice was overheard, or typed twice: the session it opened the second time is ended. */

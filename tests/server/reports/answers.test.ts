@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro'
 import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
+import { toCell } from '#domain/csv.ts'
 import type { Role } from '#domain/roles.ts'
-import { toCell } from '#server/reports/to-csv.ts'
 import { GET } from '../../../src/pages/api/reports/[period].ts'
 import { makeTestApp, type TestAppParts } from '../../builders/test-app.ts'
 import { play } from './records.ts'
@@ -169,6 +169,8 @@ describe('a cell of the CSV', () => {
     [' =1', "' =1"],
     ['＝1', "'＝1"],
     ['\t=1', "'\t=1"],
+    ['\0=1', "'\0=1"],
+    ['\rx', '"\'\rx"'],
     ['a,b', '"a,b"'],
     ['say "ie"', '"say ""ie"""'],
     ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],

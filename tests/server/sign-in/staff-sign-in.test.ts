@@ -170,6 +170,22 @@ describe('what is written', () => {
     expect(server.lines.join()).not.toContain('203.0.113.7')
   })
 
+  test('notes every sign-in and every try that was refused, with what was tried and not by whom', async () => {
+    const { server } = await aSignedInMember()
+    const visitor = aBrowser().visitor()
+
+    await server.signIn.tryPassword({ email: EMAIL, password: 'a wrong pass phrase' }, visitor)
+    await server.signIn.trySecondFactor({ kind: 'app', code: '000000' }, visitor)
+
+    const noted = server.lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(noted.map(({ at, ...rest }) => (typeof at === 'string' ? rest : at))).toEqual([
+      { event: 'staff-signed-in', factor: 'app' },
+      { event: 'staff-sign-in-refused', factor: 'password', outcome: 'wrong' },
+      { event: 'staff-sign-in-refused', factor: 'app', outcome: 'expired' },
+    ])
+    expect(server.lines.join()).not.toContain(EMAIL)
+  })
+
   test('holds no password', async () => {
     const { server } = await aSignedInMember()
 

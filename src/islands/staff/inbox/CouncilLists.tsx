@@ -8,7 +8,7 @@ import {
   nameLine,
   type QuarterDays,
 } from '#domain/council/council-lists.ts'
-import { csvOf } from '#domain/council/csv.ts'
+import { csvOf } from '#domain/csv.ts'
 import { ask, type NotDone } from '../ask.ts'
 import { StepHeading, WentWrong } from '../parts.tsx'
 import type { InboxPage } from './inbox-page.ts'
