@@ -48,14 +48,14 @@ describe('a name that a spreadsheet would run', () => {
     const text = (await file('csv')).toString('utf8')
 
     expect(text).toContain(`"'=HYPERLINK(""http://evil.test"",""x"")"`)
-    expect(text.match(/(?:^|[,"\n])[=+\-@\t\r＝](?!\d)/gu)).toBeNull()
+    expect(text.match(/(?:^|[,"\n])(?:[=+\-@\t＝]|\r(?!\n))(?!\d)/gu)).toBeNull()
   })
 
   test('is text in the workbook, which holds no formula at all', async () => {
     const parts = partsOf(await file('xlsx'))
 
-    expect(parts.some((part) => part.includes('=HYPERLINK(&quot;http://evil.test&quot;'))).toBe(true)
+    expect(parts.some((part) => /=HYPERLINK\((?:"|&quot;)http:\/\/evil\.test/.test(part))).toBe(true)
     expect(parts.filter((part) => /<f[ >/]/.test(part))).toEqual([])
-    expect(parts.some((part) => part.includes('<b>&"'))).toBe(false)
+    expect(parts.filter((part) => part.includes('<b>&'))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { GET as readKeys } from '../../../src/pages/api/staff/keys/index.ts'
 import { POST as saveKey } from '../../../src/pages/api/staff/keys/member.ts'
 import { POST as invite } from '../../../src/pages/api/staff/people/invite.ts'
 import { aServer, type TestServer } from '../../builders/staff-server.ts'
-import { aBrowser, aMember, type Browser, PASSWORD, setSecondFactor } from '../../builders/staff-sign-in.ts'
+import { aBrowser, aLink, aMember, type Browser, PASSWORD, setSecondFactor } from '../../builders/staff-sign-in.ts'
 
 const SITE = 'http://localhost:4321'
 const EMAIL = 'mari@example.test'
@@ -71,6 +71,7 @@ describe('an endpoint for staff', () => {
     const body = { roles: ['advocate'], language: 'cy' }
 
     expect(await typeOf(await invite(contextOf(app, { browser, body })))).toEqual([403, '/api/problems/forbidden'])
+    expect(app.lines.filter((line) => line.includes('"event":"staff-forbidden","role":"coordinator"'))).toHaveLength(1)
   })
 
   test('opens to a member whose role does', async () => {
@@ -111,6 +112,23 @@ describe('an endpoint for staff', () => {
     expect(await typeOf(await saveKey(contextOf(app, { browser, body })))).toEqual([
       422,
       '/api/problems/not-understood',
+    ])
+  })
+})
+
+describe('a password', () => {
+  test('may be long, with any signs, and is taken exactly as it is typed', async () => {
+    const app = await aServer('live')
+    const long = `  Ŵ😀;'" ${'Glaw ac Eira '.repeat(7)}  `
+    const link = await aLink(app, ['coordinator'])
+    await app.signIn.createFromInvitation(link, { name: 'Mari', email: EMAIL, password: long })
+    const tryIt = async (password: string) =>
+      (await app.signIn.tryPassword({ email: EMAIL, password }, aBrowser().visitor())).outcome
+
+    expect([await tryIt(long), await tryIt(long.trim()), await tryIt(long.toLowerCase())]).toEqual([
+      'set-second-factor',
+      'wrong',
+      'wrong',
     ])
   })
 })
