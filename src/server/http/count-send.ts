@@ -8,12 +8,19 @@ export type TooMany = { readonly kind: 'too-many'; readonly retryAfterSeconds: n
 
 type Sending = { readonly form: ResolvedForm; readonly idempotencyKey: string; readonly address: string | undefined }
 
+type Outcome = {
+  readonly kind: string
+  /** It had been stored before: of two deliveries of one sending that came together, the second. */
+  readonly replayed?: boolean
+  readonly problems?: readonly Problem[]
+}
+
 /**
  * Sends unless too many have been sent from this network. What did not arrive is not counted, and what has arrived
  * before is no new send: nobody is told to wait, and that nothing was stored, of what was. A sending with a wrong
  * survey code is a guess, and is slowed as guesses at a tracking code are.
  */
-export async function countSend<Result extends { readonly kind: string; readonly problems?: readonly Problem[] }>(
+export async function countSend<Result extends Outcome>(
   app: App,
   { form, idempotencyKey, address }: Sending,
   send: () => Promise<Result>,
@@ -29,11 +36,11 @@ export async function countSend<Result extends { readonly kind: string; readonly
     result = await send()
     return result
   } finally {
-    if (result?.kind !== 'stored') app.sendLimit.giveBack(address)
+    if (result?.kind !== 'stored' || result.replayed) app.sendLimit.giveBack(address)
     if (mayGuess && !isWrongCode(result)) app.guessLimit.giveBack(address)
   }
 }
 
-function isWrongCode(result: { readonly problems?: readonly Problem[] } | undefined): boolean {
+function isWrongCode(result: Outcome | undefined): boolean {
   return result?.problems?.some(({ question }) => question === 'surveyCode') ?? false
 }
