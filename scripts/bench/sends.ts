@@ -91,6 +91,6 @@ function sayWork({ commits, commitMilliseconds, seals, sealMilliseconds }: Work,
 }
 
 /** Resident memory of a process, in MiB. */
-export function residentMebibytes({ pid }: { readonly pid: number | undefined }): number {
+export function residentMebibytes({ pid }: { readonly pid?: number | undefined }): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 }

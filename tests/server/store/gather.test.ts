@@ -76,7 +76,7 @@ describe('on SQLite', () => {
   async function aWatchedStore() {
     const { dataDir } = await newDatabase()
     const said: string[] = []
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(dataDir), log: ({ query }) => said.push(query.sql) })
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(dataDir), log: ({ query }) => void said.push(query.sql) })
     await migrate(db, 'sqlite')
     said.length = 0
     return { store: { db, databaseType: 'sqlite' as const }, said }
