@@ -21,7 +21,11 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['tests/server/**/*.test.ts'],
-          exclude: ['tests/server/reports/*.measure.test.ts', 'tests/server/complaints-firewall.test.ts'],
+          exclude: [
+            'tests/server/reports/*.measure.test.ts',
+            'tests/server/complaints-firewall.test.ts',
+            'tests/server/every-route.test.ts',
+          ],
           globalSetup: ['tests/setup/postgres.ts'],
         },
       },
