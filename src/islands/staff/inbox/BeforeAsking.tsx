@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Said } from '#components/form/Said.tsx'
 import type { Language } from '#domain/language/language.ts'
 import type { Receipt } from '#forms/journey.ts'
 import type { ConfidentialitySummary } from '#i18n/confidentiality-summary.ts'
@@ -88,7 +89,9 @@ function Told({ page, summary, language, isOnPaper }: ToldProps) {
           <h4>{title}</h4>
           <ul>
             {ideas.map(({ say }) => (
-              <li key={say}>{say}</li>
+              <li key={say}>
+                <Said text={say} />
+              </li>
             ))}
           </ul>
         </div>

@@ -104,7 +104,12 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       )}
       {view.at === 'new' && <NewView key={view.form} page={page} view={view} onDone={toList} />}
       {needsKeys && !identities && keys.member && (
-        <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />
+        <>
+          <button class="back no-print" type="button" onClick={toList}>
+            {words.inbox.backToList}
+          </button>
+          <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />
+        </>
       )}
       {view.at === 'council' && identities && <CouncilLists page={page} identities={identities} onBack={toList} />}
       {isAboutOne && identities && (
