@@ -21,7 +21,7 @@ import {
   walkTo,
 } from '../browser/walk.ts'
 import { wrongAnswers } from '../browser/wrong-answers.ts'
-import { expectNoSideways, look, lookInEveryLook } from './look.ts'
+import { expectColoursHold, expectNoSideways, look, lookInEveryLook } from './look.ts'
 
 const trackWords = { cy: cyTrack, en: enTrack }
 
@@ -217,14 +217,7 @@ test.describe('in the colours that a reader has set', () => {
     const screens = screensFor(form, answers, { more: false })
     await page.emulateMedia({ forcedColors: 'active' })
     const expectSeen = async (name: string) => {
-      const unseen = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.bar a, .bar button, .go-on, .tile, .text, .door')]
-          .filter((each) => !['solid', 'double'].includes(getComputedStyle(each).borderBottomStyle))
-          .map((each) => each.outerHTML.slice(0, 80)),
-      )
-      expect(unseen, `${name}: what can be pressed has an edge`).toEqual([])
-      const { violations } = await colourRules(page)
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 90)}`))).toEqual([])
+      await expectColoursHold(page)
       await info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
     }
 
@@ -256,12 +249,6 @@ test.describe('in the colours that a reader has set', () => {
 /** Whether a screen asks something that no earlier way has shown. */
 function asksAnew(form: ResolvedForm, screen: string, answers: Answers, earlier: readonly Answers[]): boolean {
   return askedOn(form, screen, answers).some((question) => !earlier.some((each) => isShown(question, each)))
-}
-
-/** Contrast as it is with the reader's own colours. */
-async function colourRules(page: Walk['page']) {
-  const { default: AxeBuilder } = await import('@axe-core/playwright')
-  return new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
 }
 
 /** Looks at a screen with everything wrong at once: what is needed missing, the rest as wrong as it can be. */

@@ -93,3 +93,16 @@ export async function expectNoSideways(page: Page, when: string, tables?: string
   }, tables)
   expect(wide, `${page.url()} ${when}`).toEqual([])
 }
+
+/** In the colours that a reader has set, what can be pressed or filled in has an edge, and letters stand out. */
+export async function expectColoursHold(page: Page): Promise<void> {
+  const unseen = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.bar a, .bar button, .go-on, .button, .tile, .text, .door')]
+      .filter((each) => each.checkVisibility())
+      .filter((each) => !['solid', 'double'].includes(getComputedStyle(each).borderBottomStyle))
+      .map((each) => each.outerHTML.slice(0, 80)),
+  )
+  expect(unseen, `${page.url()}: what can be pressed has an edge`).toEqual([])
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 90)}`))).toEqual([])
+}

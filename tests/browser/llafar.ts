@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { getBrowser } from './find-browser.ts'
-import { type RealServer, SITE_URL, startRealServer } from './real-server.ts'
+import { type RealServer, type ServerOptions, SITE_URL, startRealServer } from './real-server.ts'
 
 /** What a test may say beforehand of what it will see; everything else that goes wrong fails it. */
 export type Watch = {
@@ -22,12 +22,16 @@ const OWN_LINE = /^Failed to load resource: the server responded with a status o
  * warning, any script error, any refusal by the content security policy, any request that is not to our own
  * origin, and any line of the server's log that says something failed or holds what was typed.
  */
-export const test = base.extend<{ watch: Watch }, { server: RealServer; ownServer: string }>({
+export const test = base.extend<
+  { watch: Watch },
+  { server: RealServer; ownServer: string; serverOptions: ServerOptions }
+>({
   // Another value is another worker, and so another server: nobody else's records are there, and nobody is set up yet.
   ownServer: ['', { option: true, scope: 'worker' }],
+  serverOptions: [{}, { option: true, scope: 'worker' }],
   server: [
-    async ({ ownServer: _ }, use) => {
-      const server = await startRealServer()
+    async ({ ownServer: _, serverOptions }, use) => {
+      const server = await startRealServer(serverOptions)
       await use(server)
       await server.remove()
     },

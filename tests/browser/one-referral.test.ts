@@ -8,13 +8,13 @@ import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enTrack from '#locales/en/track.json' with { type: 'json' }
 import { expect, test } from './llafar.ts'
 import { type RealServer, serverSettings } from './real-server.ts'
+import { type SentByApi, sendByApi } from './send-by-api.ts'
 import { openReferral, setUpStaff } from './staff.ts'
+import { track } from './track.ts'
 
 const NAME_IN_WELSH = 'Siân Ŵyn'
 const NAME_IN_ENGLISH = "Sam O'Brien"
 const NAME_BY_API = "Gŵyn ŷ â O'Neill 🦊"
-
-type Sent = { readonly reference: string; readonly code: string }
 
 test.use({ ownServer: 'one-referral' })
 
@@ -36,7 +36,7 @@ test('a young person asks, the service knows in time, and both see the same time
     start: '/en/ask-for-an-advocate',
     name: NAME_IN_ENGLISH,
   })
-  const byApi = await sendByApi(server)
+  const byApi = await sendByApi(server, 'self-referral', { name: NAME_BY_API, contactMethods: ['come-back'] })
 
   for (const [sent, name] of [
     [welsh, NAME_IN_WELSH],
@@ -51,24 +51,24 @@ test('a young person asks, the service knows in time, and both see the same time
     await expect(page.locator('.due').first()).toContainText('Contact by', { timeout: 20_000 })
     const due = await page.locator('.due').first().innerText()
     const when = /Contact by (.+)$/.exec(due)?.[1] ?? 'no time was shown'
-    await track(page, '/en/my-request', sent.code)
+    await track(page, sent.code, 'en')
     await expect(page.locator('.steps .is-now')).toContainText(enTrack.next.contact)
     await expect(page.locator('.steps .is-now')).toContainText(when)
   }
 
-  await track(page, '/cy/fy-nghais', welsh.code)
+  await track(page, welsh.code, 'cy')
   await expect(page.locator('main')).toContainText(cyTrack.status.accepted)
   await page.goto('/en/staff')
   await openReferral(page, welsh.reference, paper)
   await recordContact(page)
-  await track(page, '/cy/fy-nghais', welsh.code)
+  await track(page, welsh.code, 'cy')
   await expect(page.locator('main')).toContainText(cyTrack.status.contacted)
 
   expect(openWithPaperKey(server, byApi.reference, paper.recoveryKey)).toBe(NAME_BY_API)
 })
 
 /** Sends the least that a self-referral needs, over its pages. */
-async function sendByPage(page: Page, { start, name }: { start: string; name: string }): Promise<Sent> {
+async function sendByPage(page: Page, { start, name }: { start: string; name: string }): Promise<SentByApi> {
   await page.goto(start)
   await page.locator('main button[value=understood]').click()
   await page.locator('#q-name').fill(name)
@@ -81,27 +81,6 @@ async function sendByPage(page: Page, { start, name }: { start: string; name: st
   await page.locator('[data-sent]').waitFor()
   const words = await page.locator('.code-words li').allInnerTexts()
   return { reference: await page.locator('.reference').innerText(), code: words.map((word) => word.trim()).join(' ') }
-}
-
-async function sendByApi({ address }: RealServer): Promise<Sent> {
-  const described = await (await fetch(`${address}/api/forms/self-referral`)).json()
-  const answer = await fetch(`${address}/api/forms/self-referral`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify({
-      language: 'cy',
-      answers: { name: NAME_BY_API, contactMethods: ['come-back'] },
-      confidentiality: {
-        version: described.confidentiality.version,
-        language: 'cy',
-        format: 'text',
-        answer: 'explain',
-      },
-    }),
-  })
-  expect(answer.status).toBe(201)
-  const { reference, trackingCode } = await answer.json()
-  return { reference, code: trackingCode }
 }
 
 async function accept(page: Page): Promise<void> {
@@ -126,13 +105,6 @@ async function walkToSend(page: Page): Promise<void> {
   }
   await send.click()
   await expect(page.getByText(enStaff.inbox.saved)).toBeVisible({ timeout: 20_000 })
-}
-
-async function track(page: Page, address: string, code: string): Promise<void> {
-  await page.goto(address)
-  await page.locator('#code').fill(code)
-  await page.locator('main button.go-on').click()
-  await page.locator('.steps').waitFor()
 }
 
 /** Exports an envelope by the command and opens it with Debian's `age` and the paper key: what was the name? */

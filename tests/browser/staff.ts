@@ -1,12 +1,18 @@
 import type { Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import en from '#locales/en/staff.json' with { type: 'json' }
+import type { Language } from '#domain/language/language.ts'
+import type { Role } from '#domain/roles.ts'
+import { paths } from '#i18n/paths.ts'
+import { putIn } from '#i18n/put-in.ts'
+import { staffWords } from '#i18n/staff-words.ts'
+import { askFrom } from './ask-from.ts'
 import { expect } from './llafar.ts'
 
 /** A member of staff who has set everything up, and what they wrote on paper. */
 export type StaffPaper = {
   readonly email: string
   readonly password: string
+  /** The code that the authenticator app shows now, by the server's clock. */
   readonly totp: () => string
   /** The words that open the member's own key. */
   readonly words: string
@@ -16,44 +22,134 @@ export type StaffPaper = {
 
 const PASSWORD = 'a long pass phrase for a test'
 
-/** Follows the first set-up link in English, as a person does: account, second step, key, recovery sheet. */
-export async function setUpStaff(page: Page, link: string): Promise<StaffPaper> {
-  const email = 'mari@llafar.example'
-  await page.goto(link.replace('/cy/staff/gosod', '/en/staff/set-up'))
-  await page.locator('input[name=name]').fill('Mari Morgan')
+/** Who sets up, in which language, and what is done at every screen on the way. */
+type SetUp = {
+  readonly name?: string
+  readonly email?: string
+  readonly language?: Language
+  /** The moment on the server's clock, where that is not the machine's. */
+  readonly now?: () => number
+  readonly see?: (screen: string) => Promise<void>
+}
+
+/** Follows a one-time link as a person does, as far as the words of their own key: account, second step, key. */
+export async function followLink(
+  page: Page,
+  link: string,
+  {
+    name = 'Mari Morgan',
+    email = 'mari@llafar.example',
+    language = 'en',
+    now = Date.now,
+    see = async () => undefined,
+  }: SetUp = {},
+): Promise<Omit<StaffPaper, 'recoveryKey'>> {
+  const words = staffWords(language)
+  const goOn = () => page.getByRole('button', { name: words.goOn, exact: true }).click()
+  await page.goto(`${paths['staff-set-up'][language]}#${link.split('#')[1]}`)
+  await page.locator('input[name=name]').fill(name)
+  await see('account')
   await page.locator('input[name=email]').fill(email)
   await page.locator('input[name=password]').fill(PASSWORD)
-  await goOn(page)
+  await goOn()
   const totp = new TOTP({ secret: (await page.locator('code').first().textContent()) ?? '' })
-  await page.getByLabel(en.secondFactor.code).fill(totp.generate())
-  await goOn(page)
-  await page.getByRole('button', { name: en.keys.make }).click()
+  const code = () => totp.generate({ timestamp: now() })
+  await see('second-factor')
+  await page.getByLabel(words.secondFactor.code).fill(code())
+  await goOn()
+  await page.getByRole('button', { name: words.keys.make }).waitFor()
+  await see('key')
+  await page.getByRole('button', { name: words.keys.make }).click()
   await page.locator('.key-words li').first().waitFor()
-  const words = (await page.locator('.key-words li').allTextContents()).join(' ')
-  await page.getByRole('button', { name: en.keys.wordsKept }).click()
-  await page.getByLabel(en.keys.unlockField).fill(words)
-  await goOn(page)
+  await see('words')
+  const own = (await page.locator('.key-words li').allTextContents()).join(' ')
+  await page.getByRole('button', { name: words.keys.wordsKept }).click()
+  await page.getByLabel(words.keys.unlockField).fill(own)
+  await see('words-back')
+  await goOn()
+  return { email, password: PASSWORD, totp: code, words: own }
+}
+
+/** Follows the first set-up link, whose keeper also puts the recovery sheet on paper. */
+export async function setUpStaff(page: Page, link: string, setUp: SetUp = {}): Promise<StaffPaper> {
+  const words = staffWords(setUp.language ?? 'en')
+  const member = await followLink(page, link, setUp)
+  await page.locator('.secret-key').waitFor()
+  await setUp.see?.('recovery-sheet')
   const recoveryKey = (await page.locator('.secret-key').textContent()) ?? ''
-  await page.getByRole('button', { name: en.keys.recoveryKept }).click()
+  await page.getByRole('button', { name: words.keys.recoveryKept }).click()
   await page.locator('main input').fill(recoveryKey.slice(-6))
-  await goOn(page)
-  await expect(page.getByText(en.keys.ready)).toBeVisible()
-  return { email, password: PASSWORD, totp: () => totp.generate(), words, recoveryKey: recoveryKey.trim() }
+  await setUp.see?.('recovery-back')
+  await page.getByRole('button', { name: words.goOn, exact: true }).click()
+  await expect(page.getByText(words.keys.ready)).toBeVisible()
+  await setUp.see?.('ready')
+  return { ...member, recoveryKey: recoveryKey.trim() }
+}
+
+/** Types the member's words where they are asked for, and waits until what they open is there. */
+export async function unlock(page: Page, own: string, language: Language = 'en'): Promise<void> {
+  const asked = page.getByLabel(staffWords(language).keys.unlockField)
+  await asked.fill(own)
+  await asked.press('Enter')
+  await expect(asked).toBeHidden({ timeout: 20_000 })
 }
 
 /** Opens one referral of the inbox, with the member's words when it asks for them. */
-export async function openReferral(page: Page, reference: string, { words }: StaffPaper): Promise<void> {
+export async function openReferral(
+  page: Page,
+  reference: string,
+  { words }: Pick<StaffPaper, 'words'>,
+  language: Language = 'en',
+): Promise<void> {
   await page.getByRole('button', { name: reference }).click()
   const heading = page.getByRole('heading', { name: reference })
-  const asked = page.getByLabel(en.keys.unlockField)
+  const asked = page.getByLabel(staffWords(language).keys.unlockField)
   await expect(heading.or(asked)).toBeVisible()
-  if (await asked.isVisible()) {
-    await asked.fill(words)
-    await asked.press('Enter')
-  }
+  if (await asked.isVisible()) await unlock(page, words, language)
   await expect(heading).toBeVisible({ timeout: 20_000 })
 }
 
-async function goOn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: en.goOn, exact: true }).click()
+/** Signs in again, by the steps that the pages ask for. */
+export async function signInAgain(page: Page, { email, password, totp }: StaffPaper): Promise<void> {
+  const steps = [
+    ['password', () => ({ email, password })],
+    ['second-factor', () => ({ kind: 'app', code: totp() })],
+  ] as const
+  for (const [step, body] of steps)
+    expect([step, (await askFrom(page, `/api/auth/${step}`, body())).status]).toEqual([step, 200])
+}
+
+/** Who comes new, and what they will do. */
+type Newcomer = SetUp & { readonly name: string; readonly role: Role }
+
+/** Invites somebody on the page of people, who follows the link in a browser of their own and is let in with the keys. */
+export async function join(
+  {
+    page,
+    paper,
+    language = 'en',
+    see = async () => undefined,
+  }: SetUp & { readonly page: Page; readonly paper: StaffPaper },
+  their: Page,
+  newcomer: Newcomer,
+): Promise<StaffPaper> {
+  const words = staffWords(language)
+  const named = (sentence: string) => putIn(sentence, { name: newcomer.name })
+  await page.goto(paths['staff-people'][language])
+  await page.getByLabel(words.roles[newcomer.role], { exact: true }).check()
+  await page.getByRole('button', { name: words.people.inviteMake }).click()
+  await page.locator('.secret-key').waitFor()
+  await see('invited')
+  const link = (await page.locator('.secret-key').textContent()) ?? ''
+  const member = await followLink(their, link, { email: `${newcomer.role}@llafar.example`, ...newcomer })
+  await their.locator('.key-words').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: named(words.people.letIn) }).waitFor()
+  await see('people-waiting')
+  await page.getByRole('button', { name: named(words.people.letIn) }).click()
+  await unlock(page, paper.words, language)
+  await see('let-in')
+  await page.getByRole('button', { name: words.people.letInSame }).click()
+  await expect(page.locator('.said')).toContainText(newcomer.name)
+  return { ...member, recoveryKey: '' }
 }
