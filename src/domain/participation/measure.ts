@@ -68,6 +68,9 @@ export type Note =
   | 'tallied'
   | 'helped-with'
   | 'door-stays-open'
+  | 'sum-has-no-median'
+  | 'sum-counts-twice'
+  | 'sum-flags-nothing'
 
 /**
  * A measure as data. The first part is the measure itself and a target speaks of it; the other parts stand

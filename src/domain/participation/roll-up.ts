@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/participation/figure.ts'
-import { ALL } from '#domain/participation/measure.ts'
+import { ALL, type Note, type Shape } from '#domain/participation/measure.ts'
 import { exact, type RawCount, rawCount } from '#domain/participation/raw-count.ts'
 import type { AreaFigures, Report, ReportMeasure, ReportPart } from '#domain/participation/report.ts'
 
@@ -32,8 +32,19 @@ function addMeasures(reports: readonly Report[], measure: ReportMeasure): Report
     ...measure,
     // A target is a contract's own: that of one service is not that of all.
     target: 'no target',
+    notes: [...measure.notes, ...cannotAdd(measure)],
     parts: measure.parts.map((part) => addParts(reports, measure, part)),
   }
+}
+
+/** What a sum cannot say of a measure, said beside it. */
+function cannotAdd({ parts }: ReportMeasure): readonly Note[] {
+  const of: Readonly<Partial<Record<Shape, Note>>> = {
+    duration: 'sum-has-no-median',
+    distinct: 'sum-counts-twice',
+    difference: 'sum-flags-nothing',
+  }
+  return [...new Set(parts.flatMap(({ shape }) => of[shape] ?? []))]
 }
 
 function addParts(reports: readonly Report[], { id: measure }: ReportMeasure, part: ReportPart): ReportPart {

@@ -1,10 +1,11 @@
 import type { Figure, Share } from '#domain/participation/figure.ts'
+import { ALL } from '#domain/participation/measure.ts'
 import type { PublishedFigure, PublishedFigures, PublishedShare } from '#domain/participation/publish.ts'
 import { exact } from '#domain/participation/raw-count.ts'
 import type { AreaFigures, Days } from '#domain/participation/report.ts'
 import type { PublishedCount } from '#domain/participation/suppress.ts'
 import { type ReportWords, reportWords } from '#server/reports/report-words.ts'
-import type { SaidMeasure, SaidPart, SaidReport } from '#server/reports/say-report.ts'
+import type { SaidMeasure, SaidPart, SaidReport, SaidRow } from '#server/reports/say-report.ts'
 
 /** The columns of a report as one flat table. The ids in it never change, the names are in the report's language. */
 export const columns = [
@@ -63,13 +64,22 @@ function linesOfPart<Figures extends { readonly area: string }>(
 ): readonly Line[] {
   const isHeadline = part === measure.parts[0]
   const target = isHeadline && measure.target !== 'no target' ? measure.target.value : 'no target'
-  return part.rows.flatMap((row) =>
-    row.figures.flatMap((figures) => {
+  return part.rows.flatMap((row) => {
+    const where = { measure: measure.id, title: measure.title, part: part.id, row: row.id, rowName: row.name }
+    const lines = row.figures.flatMap((figures) => {
       const areaName = report.areas.find(({ id }) => id === figures.area)?.name ?? figures.area
-      const where = { measure: measure.id, title: measure.title, part: part.id, row: row.id, rowName: row.name }
       return said(figures, target).map((cells) => ({ ...where, area: figures.area, areaName, ...cells }))
-    }),
-  )
+    })
+    return [...lines, ...baselineLines(report, row).map((line) => ({ ...where, ...line }))]
+  })
+}
+
+/** What a row is set beside: a line of its own, for it is no figure of the period. */
+function baselineLines<Figures>({ period, areas }: SaidReport<Figures>, { baseline }: SaidRow<Figures>) {
+  if (!baseline) return []
+  const area = { area: ALL, areaName: areas.find(({ id }) => id === ALL)?.name ?? '' }
+  const none = { numerator: '', denominator: '', target: '' }
+  return [{ ...days(period), ...area, ...none, statistic: 'baseline-percent', value: baseline.percent }]
 }
 
 /** Figures that were withheld are said in words: a spreadsheet then takes them for no number. */

@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language/language.ts'
-import type { RowList } from '#domain/participation/measure.ts'
+import type { MeasureId, RowList } from '#domain/participation/measure.ts'
 import type { AreaFigures, Report, ReportMeasure, ReportPart, ReportRow } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
 import { localeWords } from '#i18n/form-words.ts'
@@ -25,8 +25,16 @@ export type SaidMeasure<Figures = AreaFigures> = Omit<ReportMeasure<Figures>, 'n
 
 export type SaidPart<Figures = AreaFigures> = Omit<ReportPart<Figures>, 'rows'> & {
   readonly title: string
-  readonly rows: readonly (ReportRow<Figures> & { readonly name: string })[]
+  readonly rows: readonly SaidRow<Figures>[]
 }
+
+export type SaidRow<Figures = AreaFigures> = ReportRow<Figures> & {
+  readonly name: string
+  /** The share of the people whom the service is for, where its file says it. @source M80, LW-2.4 */
+  readonly baseline?: Baseline
+}
+
+type Baseline = Pick<Service['baselines'][number], 'percent' | 'source'>
 
 /** Puts words to a report, of either edition. @throws when a word is missing in this language. */
 export function sayReport<Figures>(report: Report<Figures>, service: Service, language: Language): SaidReport<Figures> {
@@ -79,8 +87,20 @@ function sayPart<Figures>(
   return {
     ...part,
     title: putIn(partWords(language, measure.id, part.id).title, hoursFacts(service)),
-    rows: part.rows.map((row) => ({ ...row, name: nameOf(row.id) })),
+    rows: part.rows.map((row) => ({
+      ...row,
+      name: nameOf(row.id),
+      ...(measure.id === PROFILE && baselineOf(service, part.id, row.id)),
+    })),
   }
+}
+
+/** The measure of who young people are: a baseline is of its questions. */
+const PROFILE: MeasureId = 'M80'
+
+function baselineOf({ baselines }: Service, part: string, row: string): { readonly baseline?: Baseline } {
+  const found = baselines.find(({ question, choice }) => question === part && choice === row)
+  return found ? { baseline: { percent: found.percent, source: found.source } } : {}
 }
 
 /**
@@ -106,10 +126,13 @@ function rowNamer(
     words.rows[row]
   return (row: string): string =>
     row
-      .split(' / ')
+      .split(CROSSED_BY)
       .map((side) => named(side) ?? side)
-      .join(' / ')
+      .join(CROSSED_BY)
 }
+
+/** Between the two sides of a row that crosses one thing with another. */
+export const CROSSED_BY = ' / '
 
 /** What a crossing crosses. */
 const CROSSED: readonly RowList[] = ['issues', 'groups', 'reasons']

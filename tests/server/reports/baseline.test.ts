@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
 import { loadService } from '#server/load-service.ts'
+import { exactCells } from '#server/reports/exact-cells.ts'
+import { exactLines } from '#server/reports/report-lines.ts'
+import { sayReport } from '#server/reports/say-report.ts'
+import { toTables } from '#server/reports/to-tables.ts'
 import { asks } from './acts.ts'
 import { reportAfter } from './works-out.ts'
 
 const lewisham = loadService('lewisham-demo')
+
+type Said = { readonly question: string | number; readonly choice: string | number }
+const byChoice = (one: Said, other: Said) =>
+  `${one.question} ${one.choice}`.localeCompare(`${other.question} ${other.choice}`)
 
 /** The first so many of eighty are one thing, the next so many another. */
 const nth = (index: number, ...parts: readonly (readonly [string, number])[]): string | undefined => {
@@ -41,6 +49,25 @@ test('the eighty referrals of the contract come out as the contract prints them'
     printed,
   )
   expect(measure('M02')?.parts[0]?.rows[0]?.figures[0]?.period).toEqual({ shape: 'count', count: 80 })
+  const drawn = { report: sayReport(report, lewisham, 'en'), edition: exactCells }
+  const profile = drawn.report.measures.find(({ id }) => id === 'M80')
+  if (!profile) throw new Error('there is no profile')
+  const lines = toTables(drawn, profile)
+    .filter(({ id }) => ['M80-gender', 'M80-ethnicity', 'M80-disability'].includes(id))
+    .flatMap(({ groups }) => groups.flatMap((group) => group.lines))
+  // Each baseline stands beside the share that it is printed for, and no other line has one.
+  expect(
+    lines
+      .map(({ cells }) => cells.at(-1))
+      .filter((cell) => cell?.includes('LW-2.4'))
+      .toSorted(),
+  ).toEqual(lewisham.baselines.map(({ percent, source }) => `${percent}% (${source})`).toSorted())
+  expect(
+    exactLines(drawn.report)
+      .filter(({ statistic }) => statistic === 'baseline-percent')
+      .map(({ part, row, value }) => ({ question: part, choice: row, percent: value }))
+      .toSorted(byChoice),
+  ).toEqual(printed.toSorted(byChoice))
   // Ages are kept as bands: the mean of 17 lies in the band that holds the median.
   const ages = measure('M80')?.parts.find(({ id }) => id === 'age')?.rows
   expect(ages?.map(({ id, figures }) => [id, figures[0]?.period]).filter(([id]) => id === '16-17')).toEqual([

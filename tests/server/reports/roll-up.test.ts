@@ -78,6 +78,22 @@ describe('a roll-up', () => {
     expect(figure?.period).toEqual({ shape: 'duration', of: 4 })
   })
 
+  test('says of every measure that cannot be summed that it cannot, and of no other', async () => {
+    const each = await reportAfter(services.north)
+
+    const rolled = rollUp([each, { ...each, service: 'twin' }], 'wales')
+
+    const said = rolled.measures.map(({ id, notes, parts }) => ({
+      id,
+      shapes: ['duration', 'distinct', 'difference'].filter((shape) => parts.some((part) => part.shape === shape)),
+      notes: notes.filter((note) => note.startsWith('sum-')),
+    }))
+    const notes = { duration: 'sum-has-no-median', distinct: 'sum-counts-twice', difference: 'sum-flags-nothing' }
+    expect(said.filter(({ shapes }) => shapes.length > 0).length).toBeGreaterThan(5)
+    for (const { id, shapes, notes: found } of said)
+      expect(found.toSorted(), id).toEqual(shapes.map((shape) => notes[shape as keyof typeof notes]).toSorted())
+  })
+
   test('of two periods is refused', async () => {
     const [one, other] = [await reportAfter([]), await reportAfter([], { period: '2026-27-q2' })]
 

@@ -5,6 +5,7 @@ import cy from '#locales/cy/reports.json' with { type: 'json' }
 import en from '#locales/en/reports.json' with { type: 'json' }
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { buildReport } from '#server/reports/build-report.ts'
+import { exactCells } from '#server/reports/exact-cells.ts'
 import { sayReport } from '#server/reports/say-report.ts'
 import { toTables } from '#server/reports/to-tables.ts'
 import { makeTestApp } from '../../builders/test-app.ts'
@@ -57,9 +58,9 @@ describe('the tables of a report', () => {
     for (const area of [undefined, 'gwent']) {
       const report = await buildReport(app, '2026-27-q3', { level: 'authority', area })
       if (!report) throw new Error('no report')
-      const said = sayReport(report, app.service, 'en')
+      const drawn = { report: sayReport(report, app.service, 'en'), edition: exactCells }
 
-      for (const table of said.measures.flatMap((measure) => toTables(said, measure))) {
+      for (const table of drawn.report.measures.flatMap((measure) => toTables(drawn, measure))) {
         expect(
           table.head[0]?.reduce((sum, head) => sum + (head.columns ?? 1), 0),
           table.id,
@@ -86,9 +87,10 @@ describe('exact figures', () => {
     expect(importers.sort()).toEqual([
       'domain/participation/publish.ts',
       'domain/participation/roll-up.ts',
+      'domain/participation/standing.ts',
       'domain/participation/suppress.ts',
+      'server/reports/exact-cells.ts',
       'server/reports/report-lines.ts',
-      'server/reports/to-tables.ts',
     ])
   })
 })
