@@ -9,6 +9,10 @@ import { attack } from './attacker.ts'
 
 const regions = ['north', 'south', 'east']
 const areas = ['all', ...regions]
+/** Councils of two regions; the third region is one council. A year is published for them too, a quarter is not. */
+const councils: Readonly<Record<string, readonly string[]>> = { north: ['n1', 'n2', 'n3'], south: ['s1', 's2'] }
+const councilTree = Object.entries(councils).map(([whole, parts]) => ({ whole, parts }))
+const councilsAndRegions = [...areas, ...Object.values(councils).flat()]
 const rows = ['a', 'b', 'c', 'd']
 
 /** Numbers that are the same every time, mostly small: what a real quarter looks like. */
@@ -21,11 +25,11 @@ function numbers(seed: number): () => number {
 }
 
 /** A measure with a total and four rows, in three regions; every sum is right. */
-function aMeasure(cell: (row: string, area: string) => number): ReportMeasure {
+function aMeasure(cell: (row: string, area: string) => number, among = areas): ReportMeasure {
   const sumOf = (area: string, row: string): number =>
-    area === 'all' ? regions.reduce((sum, region) => sum + cell(row, region), 0) : cell(row, area)
+    partsOf(area, among)?.reduce((sum, part) => sum + sumOf(part, row), 0) ?? cell(row, area)
   const figures = (count: (area: string) => number) =>
-    areas.map((area) => {
+    among.map((area) => {
       const figure = { shape: 'count', count: rawCount(count(area)) } as const
       return { area, period: figure, beside: figure }
     })
@@ -50,7 +54,13 @@ function aMeasure(cell: (row: string, area: string) => number): ReportMeasure {
   }
 }
 
-const aReport = (measure: ReportMeasure): Report => ({
+/** The areas that make one up, where they are in the report too. */
+function partsOf(area: string, among: readonly string[]): readonly string[] | undefined {
+  const parts = area === 'all' ? regions : councils[area]
+  return parts?.every((part) => among.includes(part)) ? parts : undefined
+}
+
+const aReport = (measure: ReportMeasure, among = areas): Report => ({
   service: 'test',
   edition: 'commissioner',
   period: { id: '2026-27', from: '2026-04-01' as IsoDate, until: '2027-03-31' as IsoDate },
@@ -58,7 +68,7 @@ const aReport = (measure: ReportMeasure): Report => ({
   level: 'region',
   madeAt: '2027-04-10T09:00:00.000Z' as Report['madeAt'],
   isProvisional: false,
-  areas,
+  areas: among,
   measures: [measure],
 })
 
@@ -71,6 +81,24 @@ function aYear(seed: number) {
   })
   const whole = (row: string, area: string) => tables.reduce((sum, table) => sum + table(row, area), 0)
   return { quarters: tables.map((table) => aReport(aMeasure(table))), year: aReport(aMeasure(whole)) }
+}
+
+/** A year with councils: each quarter's regions are what their councils add up to. */
+function aYearOfCouncils(seed: number) {
+  const random = numbers(seed)
+  const leaves = [...Object.values(councils).flat(), 'east']
+  const tables = Array.from({ length: 4 }, () => {
+    const cells = new Map(rows.flatMap((row) => leaves.map((leaf) => [`${row} ${leaf}`, draw(random)] as const)))
+    return (row: string, area: string): number =>
+      councils[area]?.reduce((sum, council) => sum + (cells.get(`${row} ${council}`) ?? 0), 0) ??
+      cells.get(`${row} ${area}`) ??
+      0
+  })
+  const whole = (row: string, area: string) => tables.reduce((sum, table) => sum + table(row, area), 0)
+  return {
+    quarters: tables.map((table) => aReport(aMeasure(table))),
+    year: aReport(aMeasure(whole, councilsAndRegions), councilsAndRegions),
+  }
 }
 
 /** Zero, few, or some. */
@@ -90,8 +118,14 @@ function published(editions: readonly ReturnType<typeof publish>[]) {
         for (const { area, period } of row.figures)
           if (period.shape === 'count') counts.set(name(edition, part.id, row.id, area), period.count)
   const sums: AddsUp[] = []
-  for (const edition of editions.keys()) {
-    for (const area of areas)
+  for (const [edition, { areas: among }] of editions.entries()) {
+    for (const { whole, parts } of among.includes('n1') ? councilTree : [])
+      for (const [part, row] of [['total', 'all'], ...rows.map((each) => ['reason', each])] as const)
+        sums.push({
+          whole: name(edition, part ?? '', row ?? '', whole),
+          parts: parts.map((council) => name(edition, part ?? '', row ?? '', council)),
+        })
+    for (const area of among)
       sums.push({
         whole: name(edition, 'total', 'all', area),
         parts: rows.map((row) => name(edition, 'reason', row, area)),
@@ -106,8 +140,11 @@ function published(editions: readonly ReturnType<typeof publish>[]) {
       parts: regions.map((r) => name(edition, 'total', 'all', r)),
     })
   }
-  for (const cell of [...counts.keys()].filter((each) => each.startsWith('4 ')))
-    sums.push({ whole: cell, parts: [0, 1, 2, 3].map((quarter) => cell.replace('4 ', `${quarter} `)) })
+  for (const cell of [...counts.keys()].filter((each) => each.startsWith('4 '))) {
+    const parts = [0, 1, 2, 3].map((quarter) => cell.replace('4 ', `${quarter} `))
+    // A council stands in no quarter.
+    if (parts.every((part) => counts.has(part))) sums.push({ whole: cell, parts })
+  }
   return { counts, sums }
 }
 
@@ -131,6 +168,25 @@ describe('an attacker with every figure of a year', () => {
       expect(few.length).toBeGreaterThan(10)
       expect(found.filter(({ least, most }) => most - least + 1 < 3)).toEqual([])
     },
+  )
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'is left three values and more where the year is split by council too (year %i)',
+    (seed) => {
+      const { quarters, year } = aYearOfCouncils(seed)
+      const editions = [
+        ...quarters.map((quarter) => publish(quarter, { areas: tree })),
+        publish(year, { areas: [...tree, ...councilTree], quarters }),
+      ]
+      const { counts, sums } = published(editions)
+
+      const few = [...counts].filter(([, count]) => isFew(count)).map(([name]) => name)
+      const found = few.map((name) => ({ name, ...attack(name, counts, sums) }))
+
+      expect(few.some((name) => /^4 .* (n1|n2|n3|s1|s2)$/.test(name))).toBe(true)
+      expect(found.filter(({ least, most }) => most - least + 1 < 3)).toEqual([])
+    },
+    60_000,
   )
 
   test('finds withheld ones when totals are not rounded', () => {
