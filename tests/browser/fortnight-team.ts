@@ -28,7 +28,7 @@ export async function gather({ page, browser, server, watch }: Parts) {
     return context.newPage()
   }
   const [ifanPage, nonPage, child] = [await newPage(), await newPage(), await newPage()]
-  const to = (day: string | undefined, time: string) => setClock(server, contexts, `${day}T${time}:00.000Z`)
+  const to = (day: string | undefined, time: string) => setClock(server, `${day}T${time}:00.000Z`, contexts)
   await to(days[0], '09:00')
   const now = () => nowOn(server)
   const paper = await setUpStaff(page, server.setUpLink(), { language: 'cy', now })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Instant, IsoDate } from '#domain/time/instant.ts'
 import { audienceFor } from '#forms/audience-for.ts'
 import { questionsOf, type ResolvedForm } from '#forms/define-form.ts'
 import { screensOf, startOf, takeStep } from '#forms/journey.ts'
@@ -66,7 +67,7 @@ describe('what a service does not ask', () => {
 
 describe('an adult whose child says no', () => {
   const receipt = { version: '2026-11', language: 'cy', format: 'symbols', answer: 'understood' } as const
-  const now = { today: '2026-11-26', now: '2026-11-26T09:00:00.000Z' } as const
+  const now = { today: '2026-11-26' as IsoDate, now: '2026-11-26T09:00:00.000Z' as Instant }
   const step = (childAgrees: string) => {
     const answers = { who: 'carer', yourName: 'Sam', kind: 'request', childAgrees }
     return takeStep(wales, { ...startOf(wales), page: 'agreement', receipt, answers }, { kind: 'go-on' }, now)

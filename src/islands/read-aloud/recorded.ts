@@ -15,7 +15,7 @@ export async function passageLister(language: Language, voice: string | undefine
   const named = new Map(
     await Promise.all(sayings.map(async (say) => [say, await clipKey(language, voice, say)] as const)),
   )
-  const recorded = await fetch(`/audio/${language}/keys.json`)
+  const recorded: readonly string[] = await fetch(`/audio/${language}/keys.json`)
     .then((answer) => (answer.ok ? (answer.json() as Promise<readonly string[]>) : []))
     .catch(() => [])
   if (![...named.values()].every((key) => recorded.includes(key))) return plain
