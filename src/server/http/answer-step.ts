@@ -96,7 +96,7 @@ async function send(app: App, { form, language, state, address, doubts }: Sendin
         doubts,
       }),
     )
-    if (received.kind !== 'too-many') return outcome(app, form, received, state)
+    if (received.kind !== 'too-many') return outcome(app, { form, received, state })
     return screen(state, { status: 429, failure: 'too-many', retryAfterSeconds: received.retryAfterSeconds })
   } catch (error) {
     if (isNotReady(error)) return screen(state, { status: 503, failure: 'not-ready' })
@@ -105,7 +105,9 @@ async function send(app: App, { form, language, state, address, doubts }: Sendin
   }
 }
 
-function outcome(app: App, form: ResolvedForm, received: Received, state: JourneyState): AnsweredStep {
+type Outcome = { readonly form: ResolvedForm; readonly received: Received; readonly state: JourneyState }
+
+function outcome(app: App, { form, received, state }: Outcome): AnsweredStep {
   switch (received.kind) {
     case 'stored':
       return {
