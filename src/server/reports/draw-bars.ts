@@ -3,11 +3,11 @@ import { parseHTML } from 'linkedom'
 import type { Bar, Bars } from '#server/reports/bars.ts'
 
 /** The picture's own measures; it is shown as wide as there is room, so letters grow with it. */
-const WIDTH = 420
+const WIDTH = 460
 const ROW = 46
 const LETTERS = 13
 /** Room for what is written behind the longest bar. */
-const RIGHT = { number: 60, percent: 190 } as const
+const RIGHT = { number: 60, percent: 230 } as const
 const HUNDRED = 100
 
 /**
