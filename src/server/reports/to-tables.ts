@@ -187,7 +187,7 @@ function saidBaseline<Figures>({ baseline }: SaidRow<Figures>, language: Languag
 }
 
 /**
- * One thing crossed with another, for the whole service and the period: themes by agency fit one side of paper for
+ * One thing crossed with another, for the whole service and the period: themes by agency in one table, for
  * those who can change something.
  *
  * @source M53; CM-8b
