@@ -52,6 +52,15 @@ export const deskRoles: readonly Role[] = [
   'participation-manager',
 ]
 
+/** Who may read the access log: whoever answers for a desk or for the members. */
+export const logReaders: readonly Role[] = [
+  'administrator',
+  'coordinator',
+  'complaints-lead',
+  'complaints-deputy',
+  'participation-manager',
+]
+
 /** Tells whether a value is one of our roles. */
 export function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value)

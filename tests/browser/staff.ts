@@ -22,6 +22,9 @@ export type StaffPaper = {
 
 const PASSWORD = 'a long pass phrase for a test'
 
+/** What hashes a password or wraps a key is slow on purpose, and slower where two tests share two cores. */
+const SLOW = { timeout: 30_000 }
+
 /** Who sets up, in which language, and what is done at every screen on the way. */
 type SetUp = {
   readonly name?: string
@@ -52,15 +55,15 @@ export async function followLink(
   await page.locator('input[name=email]').fill(email)
   await page.locator('input[name=password]').fill(PASSWORD)
   await goOn()
-  const totp = new TOTP({ secret: (await page.locator('code').first().textContent()) ?? '' })
+  const totp = new TOTP({ secret: (await page.locator('code').first().textContent(SLOW)) ?? '' })
   const code = () => totp.generate({ timestamp: now() })
   await see('second-factor')
   await page.getByLabel(words.secondFactor.code).fill(code())
   await goOn()
-  await page.getByRole('button', { name: words.keys.make }).waitFor()
+  await page.getByRole('button', { name: words.keys.make }).waitFor(SLOW)
   await see('key')
   await page.getByRole('button', { name: words.keys.make }).click()
-  await page.locator('.key-words li').first().waitFor()
+  await page.locator('.key-words li').first().waitFor(SLOW)
   await see('words')
   const own = (await page.locator('.key-words li').allTextContents()).join(' ')
   await page.getByRole('button', { name: words.keys.wordsKept }).click()
@@ -74,14 +77,14 @@ export async function followLink(
 export async function setUpStaff(page: Page, link: string, setUp: SetUp = {}): Promise<StaffPaper> {
   const words = staffWords(setUp.language ?? 'en')
   const member = await followLink(page, link, setUp)
-  await page.locator('.secret-key').waitFor()
+  await page.locator('.secret-key').waitFor(SLOW)
   await setUp.see?.('recovery-sheet')
   const recoveryKey = (await page.locator('.secret-key').textContent()) ?? ''
   await page.getByRole('button', { name: words.keys.recoveryKept }).click()
   await page.locator('main input').fill(recoveryKey.slice(-6))
   await setUp.see?.('recovery-back')
   await page.getByRole('button', { name: words.goOn, exact: true }).click()
-  await expect(page.getByText(words.keys.ready)).toBeVisible()
+  await expect(page.getByText(words.keys.ready)).toBeVisible(SLOW)
   await setUp.see?.('ready')
   return { ...member, recoveryKey: recoveryKey.trim() }
 }
@@ -91,7 +94,7 @@ export async function unlock(page: Page, own: string, language: Language = 'en')
   const asked = page.getByLabel(staffWords(language).keys.unlockField)
   await asked.fill(own)
   await asked.press('Enter')
-  await expect(asked).toBeHidden({ timeout: 20_000 })
+  await expect(asked).toBeHidden(SLOW)
 }
 
 /** Opens one referral of the inbox, with the member's words when it asks for them. */
@@ -104,9 +107,9 @@ export async function openReferral(
   await page.getByRole('button', { name: reference }).click()
   const heading = page.getByRole('heading', { name: reference })
   const asked = page.getByLabel(staffWords(language).keys.unlockField)
-  await expect(heading.or(asked)).toBeVisible()
+  await expect(heading.or(asked)).toBeVisible(SLOW)
   if (await asked.isVisible()) await unlock(page, words, language)
-  await expect(heading).toBeVisible({ timeout: 20_000 })
+  await expect(heading).toBeVisible(SLOW)
 }
 
 /** Signs in again, by the steps that the pages ask for. */
@@ -138,18 +141,18 @@ export async function join(
   await page.goto(paths['staff-people'][language])
   await page.getByLabel(words.roles[newcomer.role], { exact: true }).check()
   await page.getByRole('button', { name: words.people.inviteMake }).click()
-  await page.locator('.secret-key').waitFor()
+  await page.locator('.secret-key').waitFor(SLOW)
   await see('invited')
   const link = (await page.locator('.secret-key').textContent()) ?? ''
   const member = await followLink(their, link, { email: `${newcomer.role}@llafar.example`, ...newcomer })
-  await their.locator('.key-words').waitFor()
+  await their.locator('.key-words').waitFor(SLOW)
   await page.reload()
-  await page.getByRole('button', { name: named(words.people.letIn) }).waitFor()
+  await page.getByRole('button', { name: named(words.people.letIn) }).waitFor(SLOW)
   await see('people-waiting')
   await page.getByRole('button', { name: named(words.people.letIn) }).click()
   await unlock(page, paper.words, language)
   await see('let-in')
   await page.getByRole('button', { name: words.people.letInSame }).click()
-  await expect(page.locator('.said')).toContainText(newcomer.name)
+  await expect(page.locator('.said')).toContainText(newcomer.name, SLOW)
   return { ...member, recoveryKey: '' }
 }

@@ -110,6 +110,18 @@ describe.each(visitorNames)('a page of the staff side for %s', (who) => {
     }
   })
 
+  test('links at the top to what they read, and to nothing else', async () => {
+    const asking = visitor(who)
+    const rooms = Object.entries(staffPages).filter(([, whom]) => whom !== 'everyone' && may(asking, whom))
+    for (const language of languages) {
+      const text = await (await ask(asking, 'GET', paths['staff-people'][language])).text()
+      const [, top = ''] = /<header[^>]*>.*?<nav[^>]*>(.*?)<\/nav>/s.exec(text) ?? []
+      const led = [...top.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+
+      expect(led.sort()).toEqual(rooms.map(([name]) => paths[name as PathName][language]).sort())
+    }
+  })
+
   test('no button of the service page but their own', async () => {
     const asking = visitor(who)
     const fields = new URLSearchParams([
@@ -130,6 +142,7 @@ describe.each(visitorNames)('a page of the staff side for %s', (who) => {
       server,
       'select wrapped_identity, role from member_key join staff_role on staff_role.staff = member_key.staff',
     )
+    const addresses = rows<{ email: string }>(server, 'select email from staff')
     const sessions = rows<{ token: string }>(server, 'select token from staff_session')
     const hashes = rows<{ password: string }>(server, 'select password from staff_account where password is not null')
     const marks = [
@@ -138,10 +151,12 @@ describe.each(visitorNames)('a page of the staff side for %s', (who) => {
       ...keys
         .filter(({ role }) => role !== who)
         .map(({ wrapped_identity }) => JSON.stringify(wrapped_identity).slice(1, -1)),
+      ...(who === 'administrator' ? [] : addresses.map(({ email }) => email)),
       ...sessions.map(({ token }) => token),
       ...hashes.map(({ password }) => password),
     ]
-    expect([keys.length, sessions.length > 8, hashes.length > 8]).toEqual([roles.length, true, true])
+    const haveEnough = [sessions, hashes, addresses].map(({ length }) => length > roles.length)
+    expect([keys.length, ...haveEnough]).toEqual([roles.length, true, true, true])
 
     expect(await said(asking, marks)).toEqual([])
   }, 120_000)

@@ -55,7 +55,8 @@ export type WaitingKey = {
 export type Person = {
   readonly id: string
   readonly name: string
-  readonly email: string
+  /** For an administrator alone, who makes ways in: the others know each other by name. */
+  readonly email?: string
   readonly roles: readonly Role[]
   readonly recipient: string | undefined
   /** What they can open now. */

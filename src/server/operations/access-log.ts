@@ -7,15 +7,6 @@ import { type Act, listAccesses, listDisclosures } from '#server/store/access-lo
 import { namesOfStaff } from '#server/store/staff.store.ts'
 import { listTokens } from '#server/store/token.store.ts'
 
-/** Who may read the log: whoever answers for a desk or for the members. */
-export const logReaders: readonly Role[] = [
-  'administrator',
-  'coordinator',
-  'complaints-lead',
-  'complaints-deputy',
-  'participation-manager',
-]
-
 /** Desks of which nobody else may know that there is anything on them. @source LW-14.3 */
 const hidden: readonly Audience[] = ['complaints-lead', 'complaints-deputy', 'survey-reader']
 

@@ -35,6 +35,8 @@ export const api: Readonly<Record<string, Asking>> = {
   'POST /api/track': everyone,
   'POST /api/track/[form]': everyone,
   'POST /api/auth/[...all]': everyone,
+  // Who comes back from the organisation's provider has no session yet; without one set there is nothing there.
+  'GET /api/auth/callback/organisation': everyone,
   'POST /api/staff/link': posted('everyone', () => ({ token: 'none' })),
   'POST /api/staff/accept': posted('everyone', () => ({ token: 'none', password: 'x' })),
   'POST /api/staff/sign-out': everyone,
@@ -99,6 +101,7 @@ export const staffPages: Readonly<Record<string, May>> = {
   'staff-people': 'members',
   'staff-survey-words': ['survey-reader'],
   'staff-reports': reportReaders,
-  'staff-access': ['administrator', 'coordinator', 'complaints-lead', 'complaints-deputy'],
+  // The participation manager keeps the log of the lists that the council is given (LW-9.6).
+  'staff-access': ['administrator', 'coordinator', 'complaints-lead', 'complaints-deputy', 'participation-manager'],
   'staff-service': 'members',
 }

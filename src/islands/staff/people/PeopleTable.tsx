@@ -44,8 +44,12 @@ function Row({ person, page, keys, me, isAdministrator, onAct }: Props & { reado
       <th scope="row">
         {person.name}
         {isMe && ` (${words.people.you})`}
-        <br />
-        <span class="hint">{person.email}</span>
+        {person.email && (
+          <>
+            <br />
+            <span class="hint">{person.email}</span>
+          </>
+        )}
       </th>
       <td>{person.roles.map((role) => words.roles[role]).join(', ')}</td>
       <td>

@@ -24,6 +24,15 @@ export async function listPeople(app: { readonly db: Reader }): Promise<readonly
   }))
 }
 
+/** Everyone who works here, for a member to read: where each gets e-mail is the administrators' to know. */
+export async function listPeopleFor(
+  app: { readonly db: Reader },
+  { roles }: Pick<Staff, 'roles'>,
+): Promise<readonly Person[]> {
+  const people = await listPeople(app)
+  return roles.includes('administrator') ? people : people.map(({ email: _hidden, ...person }) => person)
+}
+
 /** Why a member cannot be removed now. */
 export type RemovalRefusal = 'unknown' | 'yourself' | 'last-holder'
 
