@@ -14,8 +14,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: notHere } },
       // The same files over PostgreSQL, which the run brings along. The measures are pure functions of stories that the
-      // store's own tests read from both: their hundreds of figures are worked out on SQLite only. So is the long walk of
-      // every role over every route, which asks the same code whatever lies beneath.
+      // store's own tests read from both: their hundreds of figures are worked out on SQLite only. So are the attack on
+      // what is published and the long walk of every role over every route, which ask the same code whatever lies beneath.
       {
         extends: true,
         test: {
@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           exclude: [
             'tests/server/reports/*.measure.test.ts',
+            'tests/server/reports/public-edition.test.ts',
             'tests/server/complaints-firewall.test.ts',
             'tests/server/every-route.test.ts',
           ],
