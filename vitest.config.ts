@@ -9,8 +9,8 @@ export default defineConfig({
     setupFiles: ['tests/setup/fail-on-console.ts'],
     maxWorkers: 2,
     // Sealing, migrating and hashing passwords take their time when two files do it at once.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.ts'], exclude: notHere } },
       // The same files over PostgreSQL, which the run brings along. The measures are pure functions of stories that the

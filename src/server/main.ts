@@ -33,15 +33,21 @@ export type Served = {
 
 const GRACE_MILLISECONDS = 5_000
 /** A head comes in one piece; the largest form, 64 KiB, may take a minute on a bad signal. Then the line is let go. */
-export const PATIENCE = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+export const PATIENCE = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than a proxy keeps a line open: were we the first to let go, it could be just as the next request comes.
+  keepAliveTimeout: 65_000,
+}
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /**
  * Starts the one process: headers, static files, Astro behind them, outbox.
  *
- * @param patience - how long a request may take to come, in milliseconds
+ * @param patience - how long a request may take to come, in milliseconds, where it is not to be as for people
  */
-export async function serve(config: Config, patience: typeof PATIENCE = PATIENCE): Promise<Served> {
+export async function serve(config: Config, patience: Partial<typeof PATIENCE> = {}): Promise<Served> {
   const { app, stop } = await startUp(config)
   // Before anything can arrive: the demonstration makes its first keys here.
   const setUpLink = await ensureSetUp(app)
@@ -99,7 +105,7 @@ export async function serve(config: Config, patience: typeof PATIENCE = PATIENCE
     })
   }
   const broken = refuseBroken(headers)
-  const server = createServer(patience, (request, response) => {
+  const server = createServer({ ...PATIENCE, ...patience }, (request, response) => {
     broken.note(request, response)
     attempt(app, response, () => answerInTurn(request, response))
   })
