@@ -35,7 +35,7 @@ export const test = base.extend<
       await use(server)
       await server.remove()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   launchOptions: [
     async ({ server }, use) => {
