@@ -15,6 +15,9 @@ async function tryFrom(
   return server.signIn.tryPassword({ email, password }, aBrowser(network).visitor())
 }
 
+/** The clock runs on while passwords are hashed, for seconds on a slow machine. */
+const ABOUT_A_MINUTE = [60, 59, 58, 57, 56, 55]
+
 async function wrongTries(server: TestSignIn, count: number, email = EMAIL) {
   const outcomes: string[] = []
   for (let index = 0; index < count; index++) outcomes.push((await tryFrom(server, 'wrong', undefined, email)).outcome)
@@ -42,7 +45,7 @@ describe('an account', () => {
 
     expect(await wrongTries(server, 5)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong'])
 
-    expect(await tryFrom(server, PASSWORD)).toEqual({ outcome: 'wait', waitSeconds: 60 })
+    expect(await tryFrom(server, PASSWORD)).toEqual({ outcome: 'wait', waitSeconds: expect.toBeOneOf(ABOUT_A_MINUTE) })
   })
 
   test('opens again when the wait is over, and the count is forgotten', async () => {
@@ -62,7 +65,7 @@ describe('an account', () => {
     await wrongTries(server, 5, 'nobody@example.test')
 
     const answer = await tryFrom(server, 'wrong', undefined, 'nobody@example.test')
-    expect(answer).toEqual({ outcome: 'wait', waitSeconds: 60 })
+    expect(answer).toEqual({ outcome: 'wait', waitSeconds: expect.toBeOneOf(ABOUT_A_MINUTE) })
   })
 
   test('lets no burst of guesses through beside each other', async () => {
