@@ -185,6 +185,8 @@ for (const language of ['cy', 'en'] as const) {
       })
       const listenTo = async () => {
         await page.goto(pathTo('using-this-site', language))
+        // The page says something else until its script lets a reader choose how it looks.
+        await expect(page.locator('[data-looks]')).toBeVisible()
         await listen(page).evaluate((button) => button.setAttribute('data-recorded', 'gwen'))
         await listen(page).click()
         await expect(page.locator('.reader')).toBeVisible()

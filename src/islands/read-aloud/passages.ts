@@ -6,9 +6,11 @@ export type Passage = { readonly element: HTMLElement; readonly say: string; rea
 
 /**
  * The way back, the tools, pictures and what only eyes or only readers get are no part of what is said. Of a form
- * only what it tells before it asks anything is: what stays private.
+ * only what it tells before it asks anything is: what stays private. What is folded away is named here because
+ * browsers do not agree whether it has a place on the page.
  */
-const SILENT = '.trail,.tools,.looks,.reader,.visually-hidden,form:not(.journey),.step-count,.actions,svg'
+const SILENT =
+  '.trail,.tools,.looks,.reader,.visually-hidden,form:not(.journey),.step-count,.actions,svg,details:not([open])>:not(summary)'
 
 /** Everything the page says and shows, in its order: text by the box it stands in. What is folded away is not read. */
 export function listPassages(language: Language): readonly Passage[] {

@@ -5,7 +5,9 @@ import type { Speaker } from './speakers.ts'
 export type ReaderWords = { readonly stop: string; readonly again: string; readonly slower: string }
 
 type Parts = {
-  readonly speaker: Speaker
+  /** Who reads these; undefined: nobody can. */
+  readonly findSpeaker: (passages: readonly Passage[]) => Speaker | undefined
+  readonly sayNoVoice: () => void
   readonly button: HTMLButtonElement
   readonly words: ReaderWords
   readonly listPassages: () => readonly Passage[]
@@ -19,6 +21,7 @@ export class Reader {
   private readonly parts: Parts
   private readonly panel: HTMLElement
   private passages: readonly Passage[] = []
+  private speaker: Speaker | undefined
   private at = 0
   private rate = USUAL_RATE
   /** Another number for each time that reading starts: an older one that still runs ends by itself. */
@@ -32,18 +35,26 @@ export class Reader {
   /** Starts from the top of the page, or stops. */
   toggle(): void {
     if (this.panel.isConnected) this.stop()
-    else {
-      this.passages = this.parts.listPassages()
-      this.parts.button.setAttribute('aria-pressed', 'true')
-      document.querySelector('main')?.append(this.panel)
-      void this.readFrom(0)
+    else this.start()
+  }
+
+  private start(): void {
+    // Looked for each time: what is recorded may not be all that the page says by now.
+    this.passages = this.parts.listPassages()
+    this.speaker = this.parts.findSpeaker(this.passages)
+    if (!this.speaker) {
+      this.parts.sayNoVoice()
+      return
     }
+    this.parts.button.setAttribute('aria-pressed', 'true')
+    document.querySelector('main')?.append(this.panel)
+    void this.readFrom(0)
   }
 
   /** Silences at once. */
   stop(): void {
     this.run++
-    this.parts.speaker.silence()
+    this.speaker?.silence()
     this.mark(undefined)
     this.parts.button.setAttribute('aria-pressed', 'false')
     if (this.panel.contains(document.activeElement)) this.parts.button.focus()
@@ -52,12 +63,12 @@ export class Reader {
 
   private async readFrom(start: number): Promise<void> {
     const mine = ++this.run
-    this.parts.speaker.silence()
+    this.speaker?.silence()
     for (this.at = start; this.at < this.passages.length; this.at++) {
       const passage = this.passages[this.at]
       if (!passage || mine !== this.run) return
       this.mark(passage.element)
-      await this.parts.speaker.say(passage, this.rate)
+      await this.speaker?.say(passage, this.rate)
     }
     if (mine === this.run) this.stop()
   }

@@ -13,22 +13,25 @@ const LONGEST_WAIT_FOR_VOICES_MILLISECONDS = 1500
 /** Chrome drops what is said right after something was silenced. */
 const BREATH_MILLISECONDS = 60
 
-/** Recordings where the whole page has them; otherwise a voice of the device; otherwise nobody. */
-export async function findSpeaker(passages: readonly Passage[], language: Language): Promise<Speaker | undefined> {
-  if (passages.every(({ clip }) => clip !== undefined)) return clipSpeaker(language)
+/** Whether every passage has its recording. */
+export function isRecorded(passages: readonly Passage[]): boolean {
+  return passages.every(({ clip }) => clip !== undefined)
+}
+
+/** Recordings where the whole page has them; otherwise a voice of the device that is listed by now; otherwise nobody. */
+export function findSpeaker(passages: readonly Passage[], language: Language): Speaker | undefined {
+  if (isRecorded(passages)) return clipSpeaker(language)
   const isAndroid = /android/i.test(navigator.userAgent)
-  const voice = chooseVoice(await listVoices(), language, { isAndroid })
+  const voice = chooseVoice(speechSynthesis.getVoices(), language, { isAndroid })
   return voice && voiceSpeaker(voice)
 }
 
-/** The list is empty at first in some browsers. */
-async function listVoices(): Promise<readonly SpeechSynthesisVoice[]> {
-  const now = speechSynthesis.getVoices()
-  if (now.length > 0) return now
-  return new Promise((resolve) => {
-    const answer = () => resolve(speechSynthesis.getVoices())
-    speechSynthesis.addEventListener('voiceschanged', answer, { once: true })
-    setTimeout(answer, LONGEST_WAIT_FOR_VOICES_MILLISECONDS)
+/** The list is empty at first in some browsers: ends when there are voices, or when none will come. */
+export async function voicesAreListed(): Promise<void> {
+  if (speechSynthesis.getVoices().length > 0) return
+  await new Promise<void>((resolve) => {
+    speechSynthesis.addEventListener('voiceschanged', () => resolve(), { once: true })
+    setTimeout(resolve, LONGEST_WAIT_FOR_VOICES_MILLISECONDS)
   })
 }
 

@@ -3,7 +3,7 @@ import cy from '#locales/cy/read-aloud.json' with { type: 'json' }
 import en from '#locales/en/read-aloud.json' with { type: 'json' }
 import { Reader } from './reader.ts'
 import { passageLister } from './recorded.ts'
-import { findSpeaker } from './speakers.ts'
+import { findSpeaker, isRecorded, voicesAreListed } from './speakers.ts'
 
 /**
  * Reads a page aloud, one passage after another, with a voice that lives in the device. Fetched by the first
@@ -18,16 +18,22 @@ if (button && isLanguage(lang)) void begin(button, lang)
 async function begin(button: HTMLButtonElement, language: Language): Promise<void> {
   const words = { cy, en }[language]
   const list = await passageLister(language, button.dataset.recorded)
-  const speaker = await findSpeaker(list(), language)
-  if (!speaker) {
+  if (!isRecorded(list())) await voicesAreListed()
+  const sayNoVoice = () => {
     const said = Object.assign(document.createElement('p'), { className: 'notice', textContent: words.noVoice })
     said.setAttribute('role', 'status')
     button.hidden = true
     button.parentElement?.after(said)
     addEventListener('llafar:turn', () => said.remove())
-    return
   }
-  const reader = new Reader({ speaker, button, words, listPassages: list })
+  if (!findSpeaker(list(), language)) return sayNoVoice()
+  const reader = new Reader({
+    findSpeaker: (passages) => findSpeaker(passages, language),
+    sayNoVoice,
+    button,
+    words,
+    listPassages: list,
+  })
   button.addEventListener('click', () => reader.toggle())
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') reader.stop()
