@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { lookChoices } from '#domain/look.ts'
 import { expect } from '../browser/llafar.ts'
+import { askAxe } from './ask-axe.ts'
 
 /** Everything axe knows to look for in WCAG 2.2, all three levels, and its best practices. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -28,16 +28,8 @@ export async function look(
     await page.setViewportSize(size)
     await expectNoSideways(page, `${size.width} wide`, tables)
     if (quickly && size !== WIDTHS[0]) continue
-    const { violations } = await new AxeBuilder({ page })
-      // No page has frames; without this axe opens a page of its own each time, which takes three times as long.
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .withTags(TAGS)
-      .analyze()
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${(failureSummary ?? '').split('\n')[1]?.trim()}`,
-      ),
+    const found = (await askAxe(page, { type: 'tag', values: TAGS })).map(
+      ({ rule, target, mend }) => `${rule}: ${target}: ${mend}`,
     )
     expect(found, `${page.url()} at ${size.width}`).toEqual([])
   }
@@ -48,6 +40,7 @@ export async function look(
 
 /** Looks that change colours are looked at for contrast, 7 to 1 where letters are small; those that change sizes, for room. */
 const COLOURS = lookChoices.colours.slice(1)
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']
 const SIZES = ['larger spaced', 'words larger spaced', 'lines']
 
 /** Looks at a page as it is now in every look that a reader can choose, at one width each. */
@@ -58,12 +51,7 @@ export async function lookInEveryLook(page: Page): Promise<void> {
     }, look)
   for (const colours of COLOURS) {
     await put(colours)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .withRules(['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
-      .analyze()
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+    const found = (await askAxe(page, CONTRAST)).map(({ rule, target }) => `${rule}: ${target}`)
     expect(found, `${page.url()} in ${colours}`).toEqual([])
   }
   await page.setViewportSize(WIDTHS[1])
@@ -103,6 +91,6 @@ export async function expectColoursHold(page: Page): Promise<void> {
       .map((each) => each.outerHTML.slice(0, 80)),
   )
   expect(unseen, `${page.url()}: what can be pressed has an edge`).toEqual([])
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 90)}`))).toEqual([])
+  const found = await askAxe(page, ['color-contrast'])
+  expect(found.map(({ rule, html }) => `${rule}: ${html.slice(0, 90)}`)).toEqual([])
 }
