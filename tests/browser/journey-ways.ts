@@ -10,10 +10,10 @@ import {
   begin,
   expectAnswered,
   expectCheckPage,
-  expectHelpWhereTold,
   expectScreen,
   expectSent,
   expectStepCount,
+  expectTold,
   goThrough,
   isDoor,
   press,
@@ -69,7 +69,7 @@ export function walkTheWays({ form, shortest, everything, otherWays, hasMore, la
         for (const question of questions) await expectAnswered(walk, question, undefined)
       }
       await everyErrorOf(walk, screen, everything)
-      await expectHelpWhereTold(walk, screen)
+      await expectTold(walk, screen)
       await press(walk, 'go-on')
       // The form can be sent before the pages that tell more.
       if (hasMore && screen === beforeMore.at(-2)) {

@@ -8,9 +8,9 @@ import {
   begin,
   expectAnswered,
   expectCheckPage,
-  expectHelpWhereTold,
   expectScreen,
   expectSent,
+  expectTold,
   press,
   scriptIsReady,
   type Walk,
@@ -42,7 +42,7 @@ for (const language of ['cy', 'en'] as const)
           await page.locator('header .language-switch').click()
           await expectScreen(to, 'help')
           await scriptIsReady(to)
-          await expectHelpWhereTold(to, 'help')
+          await expectTold(to, 'help')
         }
 
         await begin(walk)
@@ -50,7 +50,7 @@ for (const language of ['cy', 'en'] as const)
         await press(walk, 'more')
         const more = screensFor(form, answers, { more: true })
         await walkTo(walk, { screens: more.slice(more.indexOf('how-to-complain')), until: 'help', answers })
-        await expectHelpWhereTold(walk, 'help')
+        await expectTold(walk, 'help')
         await turn(there)
         await turn(walk)
         const [beside] = await Promise.all([
@@ -72,7 +72,7 @@ for (const language of ['cy', 'en'] as const)
         await page.locator('main dd button[id="q-feelsSafe"]').click()
         await answer(walk, safe, 'not-sure')
         await press(walk, 'go-on')
-        await expectHelpWhereTold(walk, 'help')
+        await expectTold(walk, 'help')
         await press(walk, 'go-on')
         await expectCheckPage(walk, { ...answers, feelsSafe: 'not-sure' })
         await press(walk, 'send')

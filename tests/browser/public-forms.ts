@@ -29,7 +29,12 @@ const data: Readonly<Record<string, FormData>> = {
   },
   'supported-referral': {
     ways: [
-      { who: 'social-worker', contactMethods: ['text', 'trusted-adult', 'in-person'], speakLanguage: 'other' },
+      {
+        who: 'social-worker',
+        childAgrees: 'says-no',
+        contactMethods: ['text', 'trusted-adult', 'in-person'],
+        speakLanguage: 'other',
+      },
       {
         who: 'reviewing-officer',
         kind: 'active-offer',

@@ -219,10 +219,22 @@ export async function walkTo(
   }
 }
 
-/** Expects a page that tells whom to ring to give every number, and the forms that say who you are beside this one. */
-export async function expectHelpWhereTold(walk: Walk, screen: string): Promise<void> {
+/**
+ * Expects a page that tells something to tell all of it: each of its sentences; where it tells whom to ring, every
+ * number, and the forms that say who you are beside this one.
+ */
+export async function expectTold(walk: Walk, screen: string): Promise<void> {
   const { page, form } = walk
-  if (!form.pages.some(({ id, tells }) => id === screen && tells)) return
+  const tells = form.pages.find(({ id }) => id === screen)?.tells
+  if (!tells) return
+  if (tells === 'help-now') return expectHelpTold(walk)
+  const ideas = wordsFor(walk).words.pages[screen]?.tells?.ideas ?? []
+  expect(ideas.length).toBeGreaterThan(0)
+  for (const { say } of ideas) await expect(page.locator('main').getByText(say, { exact: true })).toBeVisible()
+}
+
+async function expectHelpTold(walk: Walk): Promise<void> {
+  const { page } = walk
   const { helplines = [], forms = [] } = wordsFor(walk).helpNow ?? {}
   expect([helplines.length, forms.length].every((count) => count > 0)).toBe(true)
   const numbers = helplines.map(({ name, phone }) => `${name}: ${phone}`)
