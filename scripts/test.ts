@@ -81,7 +81,8 @@ function runVitest(): Counts {
 }
 
 function runPlaywright(): Counts {
-  if (!findBrowser()) install('chromium', 'A browser')
+  // The browser without windows first: Debian has it, others do not.
+  for (const name of ['chromium-headless-shell', 'chromium']) if (!findBrowser()) install(name, 'A browser')
   // What is exported has to open with the program that a service would use, not only with a library.
   if (spawnSync('age', ['--version'], { stdio: 'ignore' }).status !== 0) install('age', 'The age program')
   if (!findBrowser()) {

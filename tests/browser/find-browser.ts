@@ -3,6 +3,8 @@ import { chromium } from '@playwright/test'
 
 /** Where a browser of the system may be. */
 const OF_THE_SYSTEM = [
+  // The same browser without windows: a third less to do for every test.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -12,7 +14,7 @@ const OF_THE_SYSTEM = [
 
 /** What to do where there is none. */
 export const HOW_TO_GET_A_BROWSER =
-  'No browser was found for the browser tests. Install one and run the tests again: `apt-get install -y chromium` (Debian, Ubuntu), or `npx playwright install chromium`.'
+  'No browser was found for the browser tests. Install one and run the tests again: `apt-get install -y chromium-headless-shell` (Debian), `apt-get install -y chromium`, or `npx playwright install chromium`.'
 
 /** The browser that is there: Playwright's own, else the system's. */
 export function findBrowser(): string | undefined {

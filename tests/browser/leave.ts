@@ -1,14 +1,27 @@
-import type { BrowserContext } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Watch } from './llafar.ts'
 import { service } from './public-forms.ts'
 import type { Walk } from './walk.ts'
 
-/** The site that "leave" goes to, answered here: nothing is asked of it. */
-export async function answerElsewhere(context: BrowserContext, watch: Watch): Promise<void> {
+/** The other site's page; with an icon of its own, or a browser that shows one would ask for it. */
+const WEATHER = '<!doctype html><link rel="icon" href="data:,"><title>Weather</title><h1>Weather</h1>'
+
+/**
+ * The site that "leave" goes to, answered here: nothing is asked of it. In the browser itself, because the requests
+ * that a redirect of our server's leads to do not come by Playwright's own routes.
+ */
+export async function answerElsewhere(page: Page, watch: Watch): Promise<void> {
   watch.expectedRequests.push(service.exitAddress)
-  await context.route(`${service.exitAddress}**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Weather</title><h1>Weather</h1>' }),
+  const browser = await page.context().newCDPSession(page)
+  browser.on('Fetch.requestPaused', ({ requestId }) =>
+    browser.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [{ name: 'content-type', value: 'text/html' }],
+      body: Buffer.from(WEATHER).toString('base64'),
+    }),
   )
+  await browser.send('Fetch.enable', { patterns: [{ urlPattern: `${service.exitAddress}*` }] })
 }
 
 /** Everything typed that the page still shows or holds. */
@@ -25,6 +38,6 @@ export async function heldBy({ page, watch }: Walk): Promise<readonly string[]> 
 }
 
 /** How long the history is. */
-export async function historyOf({ page }: { readonly page: Walk['page'] }): Promise<{ readonly length: number }> {
+export async function historyOf({ page }: { readonly page: Page }): Promise<{ readonly length: number }> {
   return page.evaluate(() => ({ length: history.length }))
 }

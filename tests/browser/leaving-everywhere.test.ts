@@ -21,10 +21,9 @@ for (const language of ['cy', 'en'] as const) {
   test(`from every page that is built (${language}): the other site takes its place, and the way back never shows it`, async ({
     page,
     watch,
-    context,
   }) => {
     test.setTimeout(240_000)
-    await answerElsewhere(context, watch)
+    await answerElsewhere(page, watch)
     const before = pathTo('contact', language)
     for (const path of inLanguage(language)) {
       const earlier = path === before ? pathTo('home', language) : before
@@ -40,9 +39,9 @@ for (const language of ['cy', 'en'] as const) {
   })
 
   for (const { form, data, shortest } of allJourneys.filter(({ form }) => form.survey !== 'closure'))
-    test(`from ${form.id} (${language}): no answer comes back`, async ({ page, watch, context, server }) => {
+    test(`from ${form.id} (${language}): no answer comes back`, async ({ page, watch, server }) => {
       const walk: Walk = { page, watch, server, form, language, scripted: true }
-      await answerElsewhere(context, watch)
+      await answerElsewhere(page, watch)
       const answers = answersOf(form, data, { howMuch: 'required' })
       await page.goto(pathTo('home', language))
       await begin(walk)
@@ -59,11 +58,10 @@ for (const language of ['cy', 'en'] as const) {
   test(`from the page of what was sent, and from the page of a request (${language}): no code comes back`, async ({
     page,
     watch,
-    context,
     server,
   }) => {
     const walk: Walk = { page, watch, server, form, language, scripted: true }
-    await answerElsewhere(context, watch)
+    await answerElsewhere(page, watch)
     const leaveAndGoBack = async () => {
       await page.locator(exit).click()
       await expect(page).toHaveTitle('Weather')
@@ -129,9 +127,10 @@ for (const language of ['cy', 'en'] as const) {
     context,
     server,
   }) => {
-    await answerElsewhere(context, watch)
+    await answerElsewhere(page, watch)
     const walk: Walk = { page, watch, server, form, language, scripted: true }
     const second: Walk = { ...walk, page: await context.newPage() }
+    await answerElsewhere(second.page, watch)
     for (const each of [walk, second]) {
       await begin(each)
       await walkTo(each, { screens, until: 'name', answers })
@@ -149,8 +148,8 @@ for (const language of ['cy', 'en'] as const) {
   })
 }
 
-test('the survey that is opened with a code has the way out before and after it', async ({ page, watch, context }) => {
-  await answerElsewhere(context, watch)
+test('the survey that is opened with a code has the way out before and after it', async ({ page, watch }) => {
+  await answerElsewhere(page, watch)
   const { form } = publicForm('closure-survey')
   for (const language of ['cy', 'en'] as const) {
     await page.goto(pathTo('closure-survey', language))

@@ -8,7 +8,6 @@ import { allJourneys, type Journeys } from './all-journeys.ts'
 import { answerElsewhere, heldBy, historyOf } from './leave.ts'
 import { expect, test } from './llafar.ts'
 import { service } from './public-forms.ts'
-import { SITE_URL } from './real-server.ts'
 import { screensFor } from './valid-answers.ts'
 import { scriptIsReady, type Walk } from './walk.ts'
 
@@ -64,12 +63,11 @@ for (const [index, journeys] of allJourneys.entries())
       test(`from every step of ${form.id} (${language}): the other site takes its place, and no answer comes back`, async ({
         page,
         watch,
-        context,
         server,
       }) => {
         test.setTimeout(300_000)
         const walk: Walk = { page, watch, server, form, language, scripted: true }
-        await answerElsewhere(context, watch)
+        await answerElsewhere(page, watch)
         for (const { id, kind } of questionsOf(form))
           if (TYPED.includes(kind) && everything[id] !== undefined) watch.typed.add(String(everything[id]))
         for (const screen of screens) {
@@ -91,17 +89,9 @@ for (const [index, journeys] of allJourneys.entries())
       test.describe('without script', () => {
         test.use({ javaScriptEnabled: false })
 
-        test(`from every step of ${form.id} (${language}): one tap opens the other site`, async ({
-          page,
-          watch,
-          context,
-        }) => {
+        test(`from every step of ${form.id} (${language}): one tap opens the other site`, async ({ page, watch }) => {
           test.setTimeout(300_000)
-          await answerElsewhere(context, watch)
-          // What the server answers there is tried in leaving.test.ts: its redirect leads out of the test's reach.
-          await context.route(`${SITE_URL}${pathTo('exit', language)}`, (route) =>
-            route.fulfill({ status: 303, headers: { location: service.exitAddress } }),
-          )
+          await answerElsewhere(page, watch)
           for (const screen of screens) {
             await openStep(page, journeys, language, screen)
             await page.locator(exit).click()

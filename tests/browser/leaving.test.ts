@@ -27,11 +27,10 @@ for (const language of ['cy', 'en'] as const) {
       test(`from ${at}: another page takes its place in the history, and the way back shows no answer`, async ({
         page,
         watch,
-        context,
         server,
       }) => {
         const walk: Walk = { page, watch, server, form, language, scripted: true }
-        await answerElsewhere(context, watch)
+        await answerElsewhere(page, watch)
 
         await page.goto(pathTo('home', language))
         await begin(walk)
@@ -67,12 +66,9 @@ for (const language of ['cy', 'en'] as const) {
       expect(await answer.text()).toBe('')
     })
 
-    test('lands on the other site when it is tapped', async ({ page, watch, context, server }) => {
+    test('lands on the other site when it is tapped', async ({ page, watch, server }) => {
       const walk: Walk = { page, watch, server, form, language, scripted: false }
-      await answerElsewhere(context, watch)
-      await context.route(`${SITE_URL}${pathTo('exit', language)}`, (route) =>
-        route.fulfill({ status: 303, headers: { location: service.exitAddress } }),
-      )
+      await answerElsewhere(page, watch)
 
       await begin(walk)
       await walkTo(walk, { screens, until: 'name', answers })
