@@ -4,7 +4,11 @@ import { expect } from './llafar.ts'
 import type { RealServer } from './real-server.ts'
 
 /** What somebody was given who sent a form to the API. */
-export type SentByApi = { readonly reference: string; readonly code: string }
+export type SentByApi = {
+  readonly form: string /** Empty for what has none. */
+  readonly reference: string
+  readonly code: string
+}
 
 /** A form with nothing more to it than its answers, as another system sends it. */
 export async function sendByApi(
@@ -22,5 +26,5 @@ export async function sendByApi(
   })
   expect([form, answer.status, answer.status === 201 || (await answer.text())]).toEqual([form, 201, true])
   const { reference, trackingCode } = await answer.json()
-  return { reference, code: trackingCode }
+  return { form, reference: reference ?? '', code: trackingCode }
 }

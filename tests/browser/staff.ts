@@ -97,15 +97,16 @@ export async function unlock(page: Page, own: string, language: Language = 'en')
   await expect(asked).toBeHidden(SLOW)
 }
 
-/** Opens one referral of the inbox, with the member's words when it asks for them. */
+/** Opens one line of the inbox, with the member's words when it asks for them. What has no reference has a heading of its own. */
 export async function openReferral(
   page: Page,
   reference: string,
   { words }: Pick<StaffPaper, 'words'>,
   language: Language = 'en',
+  title = reference,
 ): Promise<void> {
   await page.getByRole('button', { name: reference }).click()
-  const heading = page.getByRole('heading', { name: reference })
+  const heading = page.getByRole('heading', { name: title })
   const asked = page.getByLabel(staffWords(language).keys.unlockField)
   await expect(heading.or(asked)).toBeVisible(SLOW)
   if (await asked.isVisible()) await unlock(page, words, language)
