@@ -1,11 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { languages } from '#domain/language/language.ts'
 import { paths } from '#i18n/paths.ts'
 import { staffWords } from '#i18n/staff-words.ts'
 import cy from '#locales/cy/staff.json' with { type: 'json' }
 import { expect, test } from '../browser/llafar.ts'
 import { SITE_URL } from '../browser/real-server.ts'
-import { type StaffPaper, setUpStaff, signInAgain } from '../browser/staff.ts'
+import { openReferral, type StaffPaper, setUpStaff, signInAgain } from '../browser/staff.ts'
+import { expectTabReachesAll, press, tabTo, type } from './by-keys.ts'
 import { expectColoursHold, expectNoSideways, look } from './look.ts'
 import {
   type Desk,
@@ -117,6 +118,22 @@ test('by keys alone, in Welsh at 200 %: in, to the inbox, to a request, and thro
   await expect(page.locator('.due').first()).toContainText(cy.inbox.statuses.accepted)
 })
 
+test('every page of members can be gone through with the Tab key, which always shows where it is', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize(DOUBLED)
+  await page.goto(paths['staff-sign-in'].cy)
+  await freshCode(paper)
+  await signInAgain(page, paper)
+  for (const name of memberPages) {
+    await goTo({ page, language: 'cy' }, name)
+    await expectTabReachesAll(page, name)
+  }
+  await goTo({ page, language: 'cy' }, 'staff')
+  await openReferral(page, desk.full.reference, paper, 'cy')
+  await page.locator('details.menu summary').click()
+  await expectTabReachesAll(page, 'a request, its menu open')
+})
+
 test('in the colours that a reader has set, what can be pressed keeps its edge', async ({ page }) => {
   test.setTimeout(120_000)
   await page.emulateMedia({ forcedColors: 'active' })
@@ -141,24 +158,4 @@ async function freshCode({ totp }: StaffPaper): Promise<string> {
   const used = totp()
   await expect.poll(() => totp(), { timeout: 35_000 }).not.toBe(used)
   return totp()
-}
-
-/** Goes to something with the Tab key alone, as somebody without a mouse does. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible()
-  for (let tabs = 0; tabs < 80; tabs += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the Tab key does not lead there')
-}
-
-async function press(page: Page, wanted: Locator): Promise<void> {
-  await tabTo(page, wanted)
-  await page.keyboard.press('Enter')
-}
-
-async function type(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field)
-  await page.keyboard.type(text)
 }

@@ -68,7 +68,10 @@ test('a young person asks, the service knows in time, and both see the same time
 })
 
 /** Sends the least that a self-referral needs, over its pages. */
-async function sendByPage(page: Page, { start, name }: { start: string; name: string }): Promise<SentByApi> {
+async function sendByPage(
+  page: Page,
+  { start, name }: { start: string; name: string },
+): Promise<Pick<SentByApi, 'reference' | 'code'>> {
   await page.goto(start)
   await page.locator('main button[value=understood]').click()
   await page.locator('#q-name').fill(name)

@@ -60,6 +60,16 @@ export async function followLink(
   await see('second-factor')
   await page.getByLabel(words.secondFactor.code).fill(code())
   await goOn()
+  const own = await typeOwnWords(page, { language, see })
+  return { email, password: PASSWORD, totp: code, words: own }
+}
+
+/** Makes a member's own key, as the page asks for it, and types its words back. @returns the words. */
+export async function typeOwnWords(
+  page: Page,
+  { language = 'en', see = async () => undefined }: Pick<SetUp, 'language' | 'see'> = {},
+): Promise<string> {
+  const words = staffWords(language)
   await page.getByRole('button', { name: words.keys.make }).waitFor(SLOW)
   await see('key')
   await page.getByRole('button', { name: words.keys.make }).click()
@@ -69,8 +79,8 @@ export async function followLink(
   await page.getByRole('button', { name: words.keys.wordsKept }).click()
   await page.getByLabel(words.keys.unlockField).fill(own)
   await see('words-back')
-  await goOn()
-  return { email, password: PASSWORD, totp: code, words: own }
+  await page.getByRole('button', { name: words.goOn, exact: true }).click()
+  return own
 }
 
 /** Follows the first set-up link, whose keeper also puts the recovery sheet on paper. */
