@@ -58,7 +58,7 @@ test('a member is removed while signed in, the key is made anew, and lost words 
   for (const request of [before, since]) await expectOpens(page, request, paper.words)
 
   const non = await newPage(browser, watch)
-  const first = await join(holder, non, { name: 'Non Puw', role: 'coordinator' })
+  const first = await join(holder, non, { name: 'Non Puw', role: 'coordinator', email: 'non@llafar.example' })
   await goToInbox(non)
   for (const request of [before, since]) await expectOpens(non, request, first.words)
 
