@@ -1,4 +1,5 @@
 import { audiencesNeeded } from '#forms/audiences-needed.ts'
+import { readWaitingKeys } from '#server/operations/keys/read-my-keys.ts'
 import { listAudienceKeys, listHoldings } from '#server/store/keys.store.ts'
 import { namesOfStaff } from '#server/store/staff.store.ts'
 import { type Command, say, withApp } from './command.ts'
@@ -12,19 +13,23 @@ export const keys: Command = {
   run: () =>
     withApp(async (app) => {
       const present = await listAudienceKeys(app.db)
+      const waiting = (await readWaitingKeys(app)).map(({ audience }) => audience)
       const [holdings, names] = [await listHoldings(app.db), await namesOfStaff(app.db)]
       for (const audience of audiencesNeeded(app.service)) {
         const key = present.find((each) => each.audience === audience)
         const holders = holdings
           .filter((held) => held.audience === audience && held.generation === key?.generation)
           .map(({ member }) => names.get(member) ?? member)
-        const wants = wantsOf(key, holders.length)
+        const wants = waiting.includes(audience) ? WAITS : wantsOf(key, holders.length)
         if (wants) process.exitCode = 1
         const held = key ? `key ${key.generation}, held by ${holders.join(', ') || 'nobody'}` : 'no key'
         say(`${audience}: ${held}${wants ? `. ${wants}` : ''}`)
       }
     }),
 }
+
+/** A demonstration makes its keys at the first start. */
+const WAITS = 'It waits under the set-up link: follow it, and take the key.'
 
 function wantsOf(key: { readonly rotationDue: boolean } | undefined, holders: number): string | undefined {
   if (!key) return 'Its first holder has to make one: the service takes no forms for it.'

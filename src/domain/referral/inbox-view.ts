@@ -44,7 +44,7 @@ export type RecordView = {
   readonly at: string
   readonly counted: Counted
   readonly envelopes: readonly string[]
-  /** The name of whoever recorded it; absent when the young person did. */
+  /** The name of whoever of staff recorded it, where that is known. */
   readonly by: string | undefined
 }
 

@@ -2,7 +2,7 @@ import { type HoursThreshold, hoursToReview } from '#domain/referral/hours.ts'
 import { type Untold, untoldPassings } from '#domain/referral/passing-on.ts'
 import { foldReferral, isReached, type Progress, type Rules } from '#domain/referral/progress.ts'
 import type { ReferralRecord, ReferralStatus, ReferralStory } from '#domain/referral/referral.ts'
-import { isOffer, kindOfStory } from '#domain/referral/story-kind.ts'
+import { isFromChild, isOffer, kindOfStory } from '#domain/referral/story-kind.ts'
 import { type Instant, londonDay, londonInstant } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
 
@@ -82,7 +82,7 @@ function owedBy(story: ReferralStory, stands: Stands, rules: Rules, untold: read
 
 /** What the young person has written or asked since staff last recorded anything. */
 export function unansweredOf({ records }: ReferralStory): readonly ReferralRecord[] {
-  return records.slice(records.findLastIndex(({ form }) => !form.startsWith('child-')) + 1)
+  return records.slice(records.findLastIndex(({ form }) => !isFromChild(form)) + 1)
 }
 
 function isClosed({ counted, records }: ReferralStory): boolean {

@@ -27,6 +27,11 @@ export function isOffer({ form, counted }: { readonly form: string; readonly cou
   return form === 'active-offer-notice' || (counted.kind?.includes('active-offer') ?? false)
 }
 
+/** Tells whether it is the young person who fills a form in about their own request: every other one about it is staff's. */
+export function isFromChild(form: string): boolean {
+  return form.startsWith('child-')
+}
+
 /** A record that begins something: enough of it to say on whose desk it is. */
 export type OnDesk = { readonly form: string; readonly audience: Audience }
 

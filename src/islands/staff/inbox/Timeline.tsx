@@ -1,4 +1,5 @@
 import type { RecordView } from '#domain/referral/inbox-view.ts'
+import { isFromChild } from '#domain/referral/story-kind.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { AnswerList } from './Answers.tsx'
 import { CannotOpen } from './CannotOpen.tsx'
@@ -27,11 +28,7 @@ export function Timeline({ page, referral }: { readonly page: InboxPage; readonl
           return (
             <li key={record.id}>
               <h3>{worded?.words.title ?? record.form}</h3>
-              <p class="hint">
-                {record.by
-                  ? putIn(inbox.recordedBy, { when: record.at, name: record.by })
-                  : putIn(inbox.byChild, { when: record.at })}
-              </p>
+              <p class="hint">{sayByWhom(page, record)}</p>
               <CannotOpen page={page} opened={opened} />
               {worded && <AnswerList of={worded} answers={answersOf(worded.form, record.counted, opened)} />}
               {record.form === 'closure' && record.counted.issueSurveyCode?.includes('yes') && (
@@ -43,4 +40,10 @@ export function Timeline({ page, referral }: { readonly page: InboxPage; readonl
       </ol>
     </section>
   )
+}
+
+/** When it was recorded, and by whom where that is known: what is invented for a demonstration has no name on it. */
+function sayByWhom({ words: { inbox } }: InboxPage, { form, at, by }: RecordView): string {
+  if (isFromChild(form)) return putIn(inbox.byChild, { when: at })
+  return by ? putIn(inbox.recordedBy, { when: at, name: by }) : at
 }
