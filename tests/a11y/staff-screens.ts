@@ -115,12 +115,13 @@ export async function seeInbox(walk: StaffWalk, desk: Desk): Promise<void> {
   const { inbox } = staffWords(language)
   await goTo(walk, 'staff')
   await see('inbox')
+  await page.locator('.menu-filter > summary').click()
   for (const list of ['waiting', 'welsh'] as const) {
     await page.getByLabel(inbox.filter.list, { exact: true }).selectOption({ label: inbox.filter.lists[list] })
     await page.getByRole('button', { name: inbox.filter.show, exact: true }).click()
     await see(`list-${list}`, true)
   }
-  await page.locator('details.menu summary').click()
+  await page.locator('details.menu:not(.menu-filter) summary').click()
   await see('menu-new')
   await goTo(walk, 'staff')
   await page.getByRole('button', { name: desk.fresh.reference }).click()
@@ -151,7 +152,7 @@ async function seeActs(walk: StaffWalk, name: string, heading: string): Promise<
   await expect(page.locator('.safe-contact')).toBeVisible()
   const count = await acts.count()
   for (let index = 0; index < count; index += 1) {
-    if (!(await acts.nth(index).isVisible())) await page.locator('details.menu summary').click()
+    if (!(await acts.nth(index).isVisible())) await page.locator('details.menu:not(.menu-filter) summary').click()
     const form = await acts.nth(index).innerText()
     await acts.nth(index).click()
     await seeForm(walk, `${name}-${index} ${form}`)
@@ -177,7 +178,7 @@ export async function seeNew(walk: StaffWalk): Promise<void> {
   await goTo(walk, 'staff')
   const count = await page.locator('.menu-list button').count()
   for (let index = 0; index < count; index += 1) {
-    await page.locator('details.menu summary').click()
+    await page.locator('details.menu:not(.menu-filter) summary').click()
     const form = await page.locator('.menu-list button').nth(index).innerText()
     await page.locator('.menu-list button').nth(index).click()
     if (await page.locator('input[name=channel]').first().isVisible()) {

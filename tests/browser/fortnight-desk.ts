@@ -46,7 +46,7 @@ export async function openForm({ page, language }: Desk, form: string): Promise<
   const titles: Readonly<Record<string, string>> = { screening: inbox.screening, contact: inbox.contact }
   const words = formScreenWords(form, language, service).words.title
   const button = page.getByRole('button', { name: titles[form] ?? words, exact: true })
-  if (!(await button.isVisible())) await page.locator('main details.menu > summary').click()
+  if (!(await button.isVisible())) await page.locator('main details.menu:not(.menu-filter) > summary').click()
   await button.click()
   await expect(page.locator('main input[name=page]')).toBeAttached()
 }

@@ -13,7 +13,7 @@ import { WentWrong } from '../parts.tsx'
 import { CouncilLists } from './CouncilLists.tsx'
 import { InboxList } from './InboxList.tsx'
 import type { InboxPage } from './inbox-page.ts'
-import { ListFilter } from './ListFilter.tsx'
+import { isChosen, ListFilter } from './ListFilter.tsx'
 import { NewMenu } from './NewMenu.tsx'
 import { NewView } from './NewView.tsx'
 import { OneReferral } from './OneReferral.tsx'
@@ -84,7 +84,10 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
       <Bar page={page} keys={keys} isOpen={open !== undefined} onLock={() => lock('asked')} onRead={read} />
       {view.at === 'list' && (
         <>
-          <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
+          <div class="menus">
+            <NewMenu page={page} onNew={(form) => goTo({ at: 'new', form })} />
+            <ListFilter page={page} filter={filter} onFilter={setFilter} />
+          </div>
           {page.councilSeesNames && page.roles.some((role) => listMakers.includes(role)) && (
             <p class="actions no-print">
               <button class="plain" type="button" onClick={() => goTo({ at: 'council' })}>
@@ -92,7 +95,6 @@ export default function Inbox({ page }: { readonly page: InboxPage }) {
               </button>
             </p>
           )}
-          <ListFilter page={page} filter={filter} onFilter={setFilter} />
           <InboxList
             page={page}
             listed={listed}
@@ -127,11 +129,6 @@ function toSearch(filter: InboxFilter): URLSearchParams {
 
 /** Whose desk the council may be given names from. @source LW-9.5, LW-9.6 */
 const listMakers: readonly Role[] = ['coordinator', 'participation-manager']
-
-/** Whether something other than everything is asked for. */
-function isChosen({ list, answerIn, authority, audience }: InboxFilter): boolean {
-  return list !== 'all' || [answerIn, authority, audience].some((value) => value !== undefined)
-}
 
 type BarProps = {
   readonly page: InboxPage

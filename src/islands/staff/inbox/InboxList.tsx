@@ -40,7 +40,7 @@ export function InboxList({ page, listed, isChosen, onOpen, onPage }: Props) {
               {line.due ? putIn(inbox.dueKinds[line.due.kind], { when: line.due.when }) : inbox.nothingDue}
             </td>
             <td>{inbox.statuses[line.status]}</td>
-            <td>
+            <td class="to-note">
               <Flags page={page} line={line} />
             </td>
             <td>{line.received}</td>

@@ -9,7 +9,10 @@ type Props = {
   readonly onFilter: (filter: InboxFilter) => void
 }
 
-/** Which list, in which language, of which council, on which desk. What would offer one choice is left out. */
+/**
+ * Which list, in which language, of which council, on which desk. What would offer one choice is left out. Folded until
+ * something is chosen, so that on a telephone what needs a person is in sight.
+ */
 export function ListFilter({ page, filter, onFilter }: Props) {
   const { filter: words, languages } = page.words.inbox
   const lists = inboxLists.filter((list) => list !== 'welsh' || page.languages.includes('cy'))
@@ -27,40 +30,48 @@ export function ListFilter({ page, filter, onFilter }: Props) {
     })
   }
   return (
-    <form class="filter no-print" onSubmit={submit} aria-label={words.title}>
-      <Pick id="list" label={words.list} chosen={filter.list} choices={lists.map((id) => [id, words.lists[id]])} />
-      {page.languages.length > 1 && (
-        <Pick
-          id="answerIn"
-          label={words.answerIn}
-          any={words.anyLanguage}
-          chosen={filter.answerIn}
-          choices={page.languages.map((id) => [id, languages[id]])}
-        />
-      )}
-      {page.authorities.length > 1 && (
-        <Pick
-          id="authority"
-          label={words.authority}
-          any={words.anyAuthority}
-          chosen={filter.authority}
-          choices={page.authorities}
-        />
-      )}
-      {page.desks.length > 1 && (
-        <Pick
-          id="audience"
-          label={words.audience}
-          any={words.anyAudience}
-          chosen={filter.audience}
-          choices={page.desks.map((id) => [id, page.words.audiences[id]])}
-        />
-      )}
-      <button class="button" type="submit">
-        {words.show}
-      </button>
-    </form>
+    <details class="menu menu-filter no-print" open={isChosen(filter)}>
+      <summary class="button">{words.title}</summary>
+      <form class="filter" onSubmit={submit} aria-label={words.title}>
+        <Pick id="list" label={words.list} chosen={filter.list} choices={lists.map((id) => [id, words.lists[id]])} />
+        {page.languages.length > 1 && (
+          <Pick
+            id="answerIn"
+            label={words.answerIn}
+            any={words.anyLanguage}
+            chosen={filter.answerIn}
+            choices={page.languages.map((id) => [id, languages[id]])}
+          />
+        )}
+        {page.authorities.length > 1 && (
+          <Pick
+            id="authority"
+            label={words.authority}
+            any={words.anyAuthority}
+            chosen={filter.authority}
+            choices={page.authorities}
+          />
+        )}
+        {page.desks.length > 1 && (
+          <Pick
+            id="audience"
+            label={words.audience}
+            any={words.anyAudience}
+            chosen={filter.audience}
+            choices={page.desks.map((id) => [id, page.words.audiences[id]])}
+          />
+        )}
+        <button class="button" type="submit">
+          {words.show}
+        </button>
+      </form>
+    </details>
   )
+}
+
+/** Whether something other than everything is asked for. */
+export function isChosen({ list, answerIn, authority, audience }: InboxFilter): boolean {
+  return list !== 'all' || [answerIn, authority, audience].some((value) => value !== undefined)
 }
 
 type PickProps = {
