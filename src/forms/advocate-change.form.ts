@@ -1,5 +1,5 @@
 import { defineForm } from '#forms/define-form.ts'
-import { carefulContactPages, contactPages, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
+import { carefulContactPages, contactPages, neverASafeWay, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
 
 /**
  * A young person asks for a different advocate. It is their right and needs no reason.
@@ -14,7 +14,7 @@ export const advocateChange = defineForm({
   confidentialityFirst: true,
   tracked: true,
   notice: 'new-message',
-  refusals: [nobodyCouldReach],
+  refusals: [nobodyCouldReach, neverASafeWay],
   pages: [
     {
       id: 'name',

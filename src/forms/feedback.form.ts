@@ -1,5 +1,5 @@
 import { type Condition, defineForm } from '#forms/define-form.ts'
-import { carefulContactPages, contactPages, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
+import { carefulContactPages, contactPages, neverASafeWay, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
 import { yesNoNotSure } from '#forms/survey-choices.ts'
 
 const isUnhappy: Condition = { question: 'kind', is: ['complaint', 'concern'] }
@@ -25,7 +25,7 @@ export const feedback = defineForm({
   confidentialityFirst: true,
   tracked: true,
   notice: 'new-message',
-  refusals: [nobodyCouldReach],
+  refusals: [nobodyCouldReach, neverASafeWay],
   pages: [
     {
       id: 'kind',

@@ -1,5 +1,5 @@
 import { defineForm } from '#forms/define-form.ts'
-import { carefulContactPages, contactPages } from '#forms/safe-contact-questions.ts'
+import { carefulContactPages, contactPages, neverASafeWay } from '#forms/safe-contact-questions.ts'
 import { pickedAgeBands } from '#forms/survey-choices.ts'
 
 /**
@@ -15,6 +15,7 @@ export const joinIn = defineForm({
   audience: 'team',
   confidentialityFirst: true,
   tracked: false,
+  refusals: [neverASafeWay],
   notice: 'new-message',
   pages: [
     {

@@ -2,7 +2,7 @@ import type { Language } from '#domain/language/language.ts'
 import type { CheckContext } from '#forms/answer-schema.ts'
 import { holds, isShown, withoutHidden } from '#forms/conditions.ts'
 import type { Answers, ResolvedForm } from '#forms/define-form.ts'
-import { type Problem, problemsOnPage, refusedCombinations } from '#forms/parse-answers.ts'
+import { type Problem, problemsOnPage, refusedCombinations, refusedOnPage } from '#forms/parse-answers.ts'
 
 /** How the confidentiality summary was given and answered; travels with the record. @source H1 */
 export type Receipt = {
@@ -138,7 +138,7 @@ function toCheck(form: ResolvedForm, given: JourneyState, context: CheckContext)
   if (told) return arrive({ ...state, page: told, changing: true })
   const incomplete = firstIncomplete(form, state, context)
   return incomplete
-    ? arrive({ ...state, page: incomplete, changing: true })
+    ? arrive({ ...state, page: incomplete, changing: true }, refusedOnPage(form, incomplete, state.answers))
     : arrive({ ...state, page: CHECK, changing: false })
 }
 

@@ -51,9 +51,16 @@ export function problemsOnPage(
   context: CheckContext,
 ): readonly Problem[] {
   const page = form.pages.find((candidate) => candidate.id === pageId)
-  return (page?.questions ?? [])
+  const problems = (page?.questions ?? [])
     .filter((question) => isShown(question, answers))
     .flatMap((question) => problemOf(question, answers[question.id], context) ?? [])
+  return problems.length > 0 ? problems : refusedOnPage(form, pageId, answers)
+}
+
+/** The refused combinations that a page can put right. Those that hang on the choices made at sending come at sending. */
+export function refusedOnPage(form: ResolvedForm, pageId: string, answers: Answers): readonly Problem[] {
+  const asked = form.pages.find((candidate) => candidate.id === pageId)?.questions ?? []
+  return refusedCombinations(form, answers).filter(({ question }) => asked.some(({ id }) => id === question))
 }
 
 function checkEach(

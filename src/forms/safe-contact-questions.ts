@@ -126,3 +126,10 @@ export const nobodyCouldReach: Refusal = {
     all: [way('come-back'), { not: weReachThem }, { question: 'trackingCode', is: 'no' }],
   },
 }
+
+/** A way cannot be safe and never to be used: whoever rings would not know which of the two is meant. @source ANCHORS 4.2 */
+export const neverASafeWay: Refusal = {
+  question: 'neverUse',
+  rule: 'alsoSafe',
+  when: { any: contactMethods.map(({ id }) => ({ all: [way(id), { question: 'neverUse', is: id }] })) },
+}

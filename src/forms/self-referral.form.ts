@@ -1,6 +1,6 @@
 import { waysToContribute } from '#forms/contact-methods.ts'
 import { defineForm } from '#forms/define-form.ts'
-import { carefulContactPages, contactPages, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
+import { carefulContactPages, contactPages, neverASafeWay, nobodyCouldReach } from '#forms/safe-contact-questions.ts'
 
 /**
  * A young person asks for an advocate. Sends with a name to use, one safe way to reach them, and the
@@ -18,7 +18,7 @@ export const selfReferral = defineForm({
   confidentialityFirst: true,
   tracked: true,
   notice: 'new-referral',
-  refusals: [nobodyCouldReach],
+  refusals: [nobodyCouldReach, neverASafeWay],
   pages: [
     {
       id: 'name',

@@ -1,6 +1,6 @@
 import { beforeMeeting, offerMakers, offerRoutes, optOutReasons } from '#forms/active-offer-choices.ts'
 import { type Condition, defineForm } from '#forms/define-form.ts'
-import { carefulContactPages, contactPages } from '#forms/safe-contact-questions.ts'
+import { carefulContactPages, contactPages, neverASafeWay } from '#forms/safe-contact-questions.ts'
 
 /** An independent visitor is a volunteer, and the participation manager's own requests are approved already. */
 const isProfessional: Condition = {
@@ -45,6 +45,7 @@ export const supportedReferral = defineForm({
   ],
   confidentialityFirst: true,
   tracked: true,
+  refusals: [neverASafeWay],
   notice: 'new-referral',
   pages: [
     {

@@ -324,6 +324,7 @@ const refusedBy: Readonly<Record<string, readonly (readonly [answer: unknown, ru
 /** Answers, each fine alone, that a rule refuses together. */
 const refusedTogether: Readonly<Record<string, Readonly<{ answers: Answers; trackingCode?: boolean }>>> = {
   // Feedback asks how to reach somebody only when they want an answer.
+  alsoSafe: { answers: { wantsAnswer: 'yes', contactMethods: ['text', 'letter'], neverUse: ['letter'] } },
   nobodyCouldReach: { answers: { wantsAnswer: 'yes', contactMethods: ['come-back'] }, trackingCode: false },
 }
 

@@ -2,6 +2,7 @@ import { holds, isShown } from '#forms/conditions.ts'
 import type { Answer, Answers, ResolvedForm, ResolvedQuestion } from '#forms/define-form.ts'
 import { questionsOf } from '#forms/define-form.ts'
 import { CHECK, CONFIDENTIALITY, SURVEY_CODE } from '#forms/journey.ts'
+import { refusedCombinations } from '#forms/parse-answers.ts'
 import type { FormData } from './public-forms.ts'
 
 /** A valid answer to a question, by its kind: what a person might type, with accents, quotes and a line end. */
@@ -50,9 +51,19 @@ export function answersOf(
   for (const question of questionsOf(form)) {
     const isAnswered = howMuch === 'everything' || question.required || question.id in way
     if (isAnswered && isShown(question, answers))
-      answers[question.id] = way[question.id] ?? data.values?.[question.id] ?? validAnswer(question)
+      answers[question.id] =
+        way[question.id] ?? data.values?.[question.id] ?? withOthers(form, answers, question) ?? validAnswer(question)
   }
   return answers
+}
+
+/** Where the kind's own choices are refused beside the answers so far: the first that is not. */
+function withOthers(form: ResolvedForm, answers: Answers, { id, kind, ...question }: ResolvedQuestion) {
+  if (kind !== 'choices') return undefined
+  const isRefused = (chosen: Answer) =>
+    refusedCombinations(form, { ...answers, [id]: chosen }).some((refused) => refused.question === id)
+  if (!isRefused(validAnswer({ id, kind, ...question } as ResolvedQuestion))) return undefined
+  return question.choices?.map((choice) => [choice.id]).find((chosen) => !isRefused(chosen))
 }
 
 /** The screens that a person with these answers meets, in order, as the definition says. */

@@ -313,6 +313,31 @@ describe('sending', () => {
     ])
   })
 
+  test('asks at once, beside the question, which is meant of a way that is safe and never to be used', () => {
+    const child = resolveForm(selfReferral, service)
+    const answers = { name: 'Sam', contactMethods: ['text', 'letter'], phone: '07700 900456', letterAddress: 'Tŷ Ni' }
+    const alsoSafe = [{ question: 'neverUse', rule: 'alsoSafe' }]
+    const careful = at('contact-careful', { answers: { ...answers, neverUse: ['call', 'letter'] }, more: true })
+    const goOn = takeStep(child, careful, { kind: 'go-on' }, context)
+    // Said first and contradicted later: the page where it can be put right comes, and says why.
+    const changed = at('contact', {
+      answers: { ...answers, contactMethods: ['text'], neverUse: ['text'] },
+      more: true,
+      changing: true,
+    })
+    const changedTo = takeStep(child, changed, { kind: 'go-on' }, context)
+
+    expect([goOn.state.page, goOn.problems, goOn.state.answers.neverUse]).toEqual([
+      'contact-careful',
+      alsoSafe,
+      ['call', 'letter'],
+    ])
+    expect([changedTo.state.page, changedTo.problems]).toEqual(['contact-careful', alsoSafe])
+    expect(
+      takeStep(child, { ...careful, answers: { ...answers, neverUse: ['call'] } }, { kind: 'go-on' }, context).problems,
+    ).toEqual([])
+  })
+
   test('takes a self-referral with a name, one safe way and the confidentiality page, and nothing else', () => {
     const child = resolveForm(selfReferral, service)
     const state = at('check', { answers: { name: 'Sam', contactMethods: ['come-back'] } })
