@@ -74,6 +74,15 @@ export async function removeRoles(trx: Transaction<Tables>, staff: string): Prom
   await trx.deleteFrom('staff_role').where('staff', '=', staff).execute()
 }
 
+/** Forgets where a member got e-mail: nothing reaches them there any more, and whoever comes back may have it again. */
+export async function forgetAddress(trx: Transaction<Tables>, staff: string): Promise<void> {
+  await trx
+    .updateTable('staff')
+    .set({ email: `${staff}@removed.invalid` })
+    .where('id', '=', staff)
+    .execute()
+}
+
 /** The roles of a member; none when there is no such member. */
 export async function rolesOf(db: Reader, staff: string): Promise<readonly Role[]> {
   const rows = await db.selectFrom('staff_role').select('role').where('staff', '=', staff).orderBy('role').execute()

@@ -1,6 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration'
 import { describe, expect, test } from 'vitest'
 import { inviteMember, readLink, renewMember } from '#server/operations/staff/invite.ts'
+import { listPeople, removeMember } from '#server/operations/staff/people.ts'
 import { makeBetterAuth } from '#server/sign-in/better-auth.ts'
 import { aServer, everyRow, type TestServer } from '../../builders/staff-server.ts'
 import { aBrowser, aMember, PASSWORD, setSecondFactor } from '../../builders/staff-sign-in.ts'
@@ -70,6 +71,20 @@ describe('an invitation', () => {
     app.putForward(7 * 24 + 0.1)
 
     expect(await app.signIn.createFromInvitation(token, newcomer)).toEqual({ ok: false, why: 'expired' })
+  })
+
+  test('lets somebody who was removed come back with the address that they had, as somebody new', async () => {
+    const app = await aServer('live')
+    const { id } = await aMember(app, 'ifan@example.test', ['advocate'])
+    await removeMember(app, ADMINISTRATOR, id)
+    expect(await everyRow(app)).not.toContain('ifan@example.test')
+
+    const accepted = await app.signIn.createFromInvitation(await anInvitation(app), newcomer)
+
+    expect(accepted).toMatchObject({ ok: true, email: 'ifan@example.test', roles: ['coordinator'] })
+    const people = await listPeople(app)
+    expect(people.map(({ email }) => email)).toEqual(['ifan@example.test'])
+    expect(people.map((person) => person.id)).not.toContain(id)
   })
 
   test('stays good when the address is taken or the password too short', async () => {

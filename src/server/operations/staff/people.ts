@@ -6,7 +6,7 @@ import type { Reader } from '#server/store/database.ts'
 import { endRenewalsOf } from '#server/store/invitation.store.ts'
 import { askForRotation, deleteKeysOf, HOLDERS, listHoldings, listRecipients } from '#server/store/keys.store.ts'
 import { oneAtATime } from '#server/store/setting.store.ts'
-import { listStaff, removeRoles, shutWayIn } from '#server/store/staff.store.ts'
+import { forgetAddress, listStaff, removeRoles, shutWayIn } from '#server/store/staff.store.ts'
 
 /** Everyone who works here, what they may do and what they can open. */
 export async function listPeople(app: { readonly db: Reader }): Promise<readonly Person[]> {
@@ -38,7 +38,7 @@ export type RemovalRefusal = 'unknown' | 'yourself' | 'last-holder'
 
 /**
  * Removes a member: they can no longer sign in, and their keys are forgotten. New pairs are asked for in
- * place of those they held, for they may have kept them. Their name stays with what they recorded.
+ * place of those they held, for they may have kept them. Their name stays with what they recorded; their address goes.
  *
  * @returns why not, or undefined when it is done.
  * @source DESIGN 7 "removing one rotates the current key"
@@ -58,6 +58,7 @@ export async function removeMember(
     if (!leaver.holds.every((held) => isHeldByAnother(people, member, held))) return 'last-holder'
     await shutWayIn(trx, member)
     await removeRoles(trx, member)
+    await forgetAddress(trx, member)
     await endRenewalsOf(trx, member)
     await deleteKeysOf(trx, member)
     await askForRotation(trx, [...new Set(leaver.holds.map(({ audience }) => audience))], app.now())
