@@ -62,3 +62,19 @@ export async function type(page: Page, field: Locator, text: string): Promise<vo
   await tabTo(page, field)
   await page.keyboard.type(text)
 }
+
+/** @returns the text of what has the focus at the moment when something new comes, before anybody could type. */
+export function focusAsItComes(page: Page, selector: string): Promise<string> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<string>((resolve) => {
+        const before = new Set(document.querySelectorAll(wanted))
+        new MutationObserver((_, observer) => {
+          if (![...document.querySelectorAll(wanted)].some((each) => !before.has(each))) return
+          observer.disconnect()
+          resolve((document.activeElement?.textContent ?? '').slice(0, 80))
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+    selector,
+  )
+}

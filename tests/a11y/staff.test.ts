@@ -6,7 +6,7 @@ import cy from '#locales/cy/staff.json' with { type: 'json' }
 import { expect, test } from '../browser/llafar.ts'
 import { SITE_URL } from '../browser/real-server.ts'
 import { openReferral, type StaffPaper, setUpStaff, signInAgain } from '../browser/staff.ts'
-import { expectTabReachesAll, press, tabTo, type } from './by-keys.ts'
+import { expectTabReachesAll, focusAsItComes, press, tabTo, type } from './by-keys.ts'
 import { expectColoursHold, expectNoSideways, look } from './look.ts'
 import {
   type Desk,
@@ -97,7 +97,11 @@ test('by keys alone, in Welsh at 200 %: in, to the inbox, to a request, and thro
   await page.keyboard.press('Enter')
   await type(page, page.getByLabel(cy.secondFactor.code), await freshCode(paper))
   await page.keyboard.press('Enter')
-  await press(page, page.getByRole('button', { name: desk.fresh.reference }))
+  const request = page.getByRole('button', { name: desk.fresh.reference })
+  await tabTo(page, request)
+  const atOnce = focusAsItComes(page, '.panel h2')
+  await press(page, request)
+  expect(await atOnce, 'the focus, as the next step comes').toBe(cy.keys.unlock)
   await type(page, page.getByLabel(cy.keys.unlockField), paper.words)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: desk.fresh.reference })).toBeVisible({ timeout: 30_000 })

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { StaffWords } from '#i18n/staff-words.ts'
 import type { NotDone } from './ask.ts'
 
@@ -82,10 +82,13 @@ export function WentWrong({ problem, words }: { readonly problem: NotDone | unde
   )
 }
 
-/** A heading that takes the focus when a new step begins, so that it is read out first. */
+/**
+ * A heading that takes the focus when a new step begins, so that it is read out first. It takes it as it comes:
+ * a moment later, it would take it out of a field in which somebody types already.
+ */
 export function StepHeading({ children }: { readonly children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   return (
     <h2 tabIndex={-1} ref={heading}>
       {children}

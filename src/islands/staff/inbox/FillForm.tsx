@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { FormScreen } from '#components/form/FormScreen.tsx'
 import { londonDay, toInstant } from '#domain/time/instant.ts'
 import type { Answers } from '#forms/define-form.ts'
@@ -27,7 +27,7 @@ export function FillForm({ page, worded: { form, words, helpNow, shared }, known
   const [problem, setProblem] = useState<NotDone>()
   const place = useRef<HTMLDivElement>(null)
   const shown = step.problems.length > 0 ? '.error-summary' : 'h1'
-  useEffect(() => place.current?.querySelector<HTMLElement>(shown)?.focus(), [step.state.page, step.problems])
+  useLayoutEffect(() => place.current?.querySelector<HTMLElement>(shown)?.focus(), [step.state.page, step.problems])
 
   const send = async (sent: Step) => {
     const notDone = await onSend(sent.state)
