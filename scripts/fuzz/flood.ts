@@ -23,8 +23,8 @@ const OTHERS = 20
 const ROUNDS = 15
 const FLOOD_AT_ONCE = 200
 const FLOOD_NETWORK = '198.51.100.7'
-/** Between two requests of one person. */
-const PAUSE_MILLISECONDS = 400
+/** From one request of one person to their next. */
+const EVERY_MILLISECONDS = 400
 
 /**
  * Floods a server from one address, with pages, sendings and hostile requests, two hundred at once, and measures what
@@ -48,7 +48,8 @@ export async function measureFlood(seed: number): Promise<Flooded> {
         flood += 1
       }
     })
-    await wait(1_000)
+    // What a server does once in its life, at the first asking for each page, it does for others too.
+    await wait(3_000)
     const during = await others(asking)
     isFlooding = false
     agent.destroy()
@@ -71,20 +72,22 @@ const aSending = (): Hostile => ({
 })
 const aPage: Hostile = { method: 'GET', path: '/cy/cael-eiriolwr', headers: {}, body: undefined }
 
-/** Everybody else reads a page and sends a form, by turns and with pauses. */
+/**
+ * Everybody else reads a page and sends a form, by turns, each at moments of their own that are set beforehand: the wait
+ * counts from then, and who has once waited with others does not ask together with them ever after.
+ */
 async function others(asking: Place): Promise<readonly Timed[]> {
+  const begun = performance.now()
   const timed = await Promise.all(
     Array.from({ length: OTHERS }, async (_, index) => {
       const mine: Timed[] = []
-      // So that they do not all ask in the same instant.
-      await wait((index * PAUSE_MILLISECONDS) / OTHERS)
       for (let round = 0; round < ROUNDS; round += 1) {
+        const start = begun + (round + index / OTHERS) * EVERY_MILLISECONDS
+        await wait(Math.max(0, start - performance.now()))
         const what = round % 3 === 2 ? aSending() : aPage
         const headers = { ...what.headers, 'x-forwarded-for': `203.0.${index}.7` }
-        const start = performance.now()
         const { status } = await ask(asking, { ...what, headers })
         mine.push({ milliseconds: performance.now() - start, isGood: status === 200 || status === 201 })
-        await wait(PAUSE_MILLISECONDS)
       }
       return mine
     }),

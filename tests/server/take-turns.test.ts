@@ -12,8 +12,12 @@ function asks(turns: ReturnType<typeof makeTurns>, network: string, times: numbe
 }
 
 describe('taking turns', () => {
-  test('a network that asks alone need not wait', () => {
-    expect(asks(makeTurns(Date.now), 'a', 50).begun).toHaveLength(50)
+  test('a network that asks alone has 32 turns at once, and the next when one is over', () => {
+    const { begun } = asks(makeTurns(Date.now), 'a', 50)
+
+    expect(begun).toHaveLength(32)
+    begun[0]?.()
+    expect(begun).toHaveLength(33)
   })
 
   test('another network is answered at once, whatever one has asked for', () => {
@@ -40,7 +44,7 @@ describe('taking turns', () => {
     vi.advanceTimersByTime(10)
 
     begun[0]?.()
-    vi.advanceTimersByTime(89)
+    vi.advanceTimersByTime(189)
     expect(begun).toHaveLength(1)
     vi.advanceTimersByTime(1)
     expect(begun).toHaveLength(2)
@@ -79,9 +83,9 @@ describe('taking turns', () => {
 
   test('what waits has an end: a thousand of one network, and others are taken', () => {
     const turns = makeTurns(Date.now)
-    const { taken } = asks(turns, 'flood', 64 + 1_001)
+    const { taken } = asks(turns, 'flood', 32 + 1_001)
 
-    expect([taken.filter(Boolean).length, asks(turns, 'home', 1).taken]).toEqual([64 + 1_000, [true]])
+    expect([taken.filter(Boolean).length, asks(turns, 'home', 1).taken]).toEqual([32 + 1_000, [true]])
   })
 
   test('when the others have gone, one that asks alone need not wait again', () => {

@@ -11,14 +11,14 @@ export type Turns = {
   readonly take: (network: string, work: (end: End) => void) => boolean
 }
 
-/** At once for a network while no other one asks. */
-const ALONE_AT_ONCE = 64
+/** At once for a network while no other one asks: enough to share a commit, few enough for whoever comes next to wait for. */
+const ALONE_AT_ONCE = 32
 /** How long after somebody else has asked there is one turn at a time for each network. */
 const SHARED_MILLISECONDS = 1_000
 /** More at once than a home of twenty children asks for, with all that their pages load. */
 const CROWD = 40
-/** A crowd rests this many times as long as its last turn took, so that most of the time is for the others. */
-const RESTS = 9
+/** A crowd rests this many times as long as its last turn took: of the others, one in twenty comes upon one. */
+const RESTS = 19
 /** Who has taken this long is waiting for a bad signal, not working: the next in their home need not wait for them. */
 const LONGEST_TURN_MILLISECONDS = 250
 /** What waits takes memory. */
