@@ -14,6 +14,7 @@ import { type RealServer, startServer } from '../../tests/builders/real-server.t
 import { settingsFor } from '../../tests/builders/stored.ts'
 import { fillWith } from './many-records.ts'
 import { SEALED, sendForm } from './send-form.ts'
+import { residentMebibytes } from './sends.ts'
 
 /** Sends that are timed where no report is counted beside them. */
 const SENDS_ALONE = 100
@@ -38,12 +39,18 @@ export async function benchReports(records: number, folder: string): Promise<voi
 async function benchDatabase(name: string, databaseUrl: string | undefined, records: number, dataDir: string) {
   mkdirSync(dataDir)
   const settings = settingsFor({ databaseUrl, dataDir })
-  const server = await startServer({ dataDir, settings })
+  let server = await startServer({ dataDir, settings })
   const { app, stop } = await startUp(readConfig({ ...settings, DATA_DIR: dataDir }), { outbox: false })
   const print = (what: string) => process.stdout.write(`${name}: ${what}\n`)
   try {
     const written = await fillWith(app, records, (share) => progress(share))
     print(`${written} records of ${records}`)
+    await server.stop()
+    const started = performance.now()
+    server = await startServer({ dataDir, settings })
+    print(`ready after ${((performance.now() - started) / 1000).toFixed(2)} s`)
+    print(`first page after that: ${await seconds(() => fetch(`${server.url}/cy`).then((page) => page.text()))} s`)
+    print(`${residentMebibytes(server)} MiB resident`)
     const made = await makeToken(app, coordinator, { name: 'bench', scopes: ['reports:read'] })
     await benchServer(app, server, made?.token ?? '', print)
     await benchDesk(app, print)

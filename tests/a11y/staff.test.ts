@@ -5,7 +5,7 @@ import { staffWords } from '#i18n/staff-words.ts'
 import cy from '#locales/cy/staff.json' with { type: 'json' }
 import { expect, test } from '../browser/llafar.ts'
 import { SITE_URL } from '../browser/real-server.ts'
-import { openReferral, type StaffPaper, setUpStaff, signInAgain } from '../browser/staff.ts'
+import { freshCode, openReferral, type StaffPaper, setUpStaff, signInAgain } from '../browser/staff.ts'
 import { expectTabReachesAll, focusAsItComes, press, tabTo, type } from './by-keys.ts'
 import { expectColoursHold, expectNoSideways, look } from './look.ts'
 import {
@@ -156,10 +156,3 @@ test('in the colours that a reader has set, what can be pressed keeps its edge',
   await expect(page.locator('.safe-contact')).toBeVisible({ timeout: 30_000 })
   await expectColoursHold(page)
 })
-
-/** A code that was not used yet: each is good once. */
-async function freshCode({ totp }: StaffPaper): Promise<string> {
-  const used = totp()
-  await expect.poll(() => totp(), { timeout: 35_000 }).not.toBe(used)
-  return totp()
-}

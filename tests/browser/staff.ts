@@ -123,6 +123,13 @@ export async function openReferral(
   await expect(heading).toBeVisible(SLOW)
 }
 
+/** A code that was not used yet: each is good once. */
+export async function freshCode({ totp }: StaffPaper): Promise<string> {
+  const used = totp()
+  await expect.poll(() => totp(), { timeout: 35_000 }).not.toBe(used)
+  return totp()
+}
+
 /** Signs in again, by the steps that the pages ask for. */
 export async function signInAgain(page: Page, { email, password, totp }: StaffPaper): Promise<void> {
   const steps = [
