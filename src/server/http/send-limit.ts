@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 
 /** Counts sends, not visits, per network. Kept in memory for minutes, never stored. */
 export type SendLimit = {
@@ -18,7 +18,7 @@ const WINDOW_MILLISECONDS = 600_000
  * @source DESIGN 4 "No puzzle for the sender"; ANCHORS 5 "Punishing a whole household"
  */
 export function makeSendLimit(limit: number): SendLimit {
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   const sends = new Map<string, number[]>()
   const hash = (address: string | undefined) =>
     createHmac('sha256', key)
