@@ -183,6 +183,7 @@ export async function seeNew(walk: StaffWalk): Promise<void> {
     await page.locator('.menu-list button').nth(index).click()
     if (await page.locator('input[name=channel]').first().isVisible()) {
       await walk.see(`before-asking-${index}`)
+      await expect(page.locator('input:checked'), 'nothing is chosen beforehand').toHaveCount(0)
       // A survey needs no receipt: then there is nothing to have been told.
       for (const name of ['channel', 'language', 'told', 'answer']) {
         const choice = page.locator(`input[name=${name}]`).first()

@@ -26,10 +26,12 @@ export function BeforeAsking({ page, worded: { words: formWords, confidentiality
   const { words, languages } = page
   const { entry } = words.inbox
   const [channel, setChannel] = useState<string>()
-  const [language, setLanguage] = useState<Language>(page.language)
+  // Not chosen beforehand: who is asked in Welsh and answered in English has been asked for nothing.
+  const [language, setLanguage] = useState<Language>()
   const [problem, setProblem] = useState(false)
 
-  const summary = confidentiality?.[language]
+  const toldIn = language ?? page.language
+  const summary = confidentiality?.[toldIn]
 
   const begin = (form: HTMLFormElement) => {
     const preface = readPreface(new FormData(form), page, summary !== undefined)
@@ -53,11 +55,10 @@ export function BeforeAsking({ page, worded: { words: formWords, confidentiality
             legend={entry.language}
             hint={entry.languageHint}
             choices={Object.fromEntries(languages.map((each) => [each, words.inbox.languages[each]]))}
-            chosen={language}
             onChoose={(chosen) => setLanguage(chosen === 'cy' ? 'cy' : 'en')}
           />
         )}
-        {summary && <Told page={page} summary={summary} language={language} isOnPaper={channel === 'paper'} />}
+        {summary && <Told page={page} summary={summary} language={toldIn} isOnPaper={channel === 'paper'} />}
         <div class="actions">
           <button class="go-on" type="submit">
             {entry.begin}
@@ -109,7 +110,7 @@ function Told({ page, summary, language, isOnPaper }: ToldProps) {
 /** @returns undefined while something has not been chosen. */
 function readPreface(fields: FormData, page: InboxPage, isTold: boolean): Preface | undefined {
   const [channel, format, answer] = ['channel', 'told', 'answer'].map((name) => fields.get(name))
-  const language = fields.get('language') ?? page.language
+  const language = page.languages.length > 1 ? fields.get('language') : page.language
   if ((channel !== 'phone' && channel !== 'paper') || (language !== 'cy' && language !== 'en')) return undefined
   if (!isTold) return { channel, language }
   if ((format !== 'read-aloud' && format !== 'text') || (answer !== 'understood' && answer !== 'explain'))

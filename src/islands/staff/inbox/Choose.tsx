@@ -8,12 +8,11 @@ type Props = {
   readonly choices: Readonly<Record<string, string>>
   /** The language of the choices' words, where it is not the page's. */
   readonly choicesIn?: Language
-  readonly chosen?: string
   readonly onChoose?: (value: string) => void
 }
 
 /** One question with a few choices. */
-export function Choose({ name, legend, hint, choices, choicesIn, chosen, onChoose }: Props) {
+export function Choose({ name, legend, hint, choices, choicesIn, onChoose }: Props) {
   return (
     <fieldset class="question" aria-describedby={hint ? `hint-${name}` : undefined}>
       <legend class="question-label">{legend}</legend>
@@ -26,13 +25,7 @@ export function Choose({ name, legend, hint, choices, choicesIn, chosen, onChoos
         {Object.entries(choices).map(([value, words]) => (
           <li key={value}>
             <label class="tile">
-              <input
-                type="radio"
-                name={name}
-                value={value}
-                defaultChecked={value === chosen}
-                onChange={() => onChoose?.(value)}
-              />
+              <input type="radio" name={name} value={value} onChange={() => onChoose?.(value)} />
               <span class="tile-words" lang={choicesIn}>
                 {words}
               </span>

@@ -76,7 +76,11 @@ export default function People({ page, me, toSetUp }: Props) {
         keys={keys}
         me={me.id}
         isAdministrator={isAdministrator}
-        onAct={(act, person) => setDoing({ act, person })}
+        onAct={(act, person) => {
+          // What was done to somebody else is not about this one.
+          setSaid('')
+          setDoing({ act, person })
+        }}
       />
       {needsKeys && <Unlock page={page} keys={keys} onOpen={setOpen} onForgotten={read} />}
       {doing?.act === 'let-in' && open && (
