@@ -7,6 +7,7 @@ import { startServer } from '../tests/builders/real-server.ts'
 import { aSelfReferral } from '../tests/builders/self-referral.ts'
 import { makeChance } from '../tests/fuzz/chance.ts'
 import { aHostileRequest } from '../tests/fuzz/hostile.ts'
+import { residentMebibytes } from './bench/sends.ts'
 import { ask, askRaw, nameOf } from './fuzz/ask.ts'
 import { measureFlood } from './fuzz/flood.ts'
 
@@ -72,7 +73,7 @@ async function sendUntilDone(): Promise<void> {
     if (!existsSync(`/proc/${server.pid}`))
       return void faults.push(`the server has ended: ${server.output().slice(-2_000)}`)
     sent += 1
-    if (sent % 10_000 === 0) process.stdout.write(`${sent} sent, ${residentMebibytes()} MiB resident\n`)
+    if (sent % 10_000 === 0) process.stdout.write(`${sent} sent, ${residentMebibytes(server)} MiB resident\n`)
     const hostile = aHostileRequest(chance)
     const raw = chance.is(0.05)
     const answer = await (raw ? askRaw(place, hostile, chance) : ask(place, hostile)).catch((error: unknown) => ({
@@ -87,11 +88,6 @@ async function sendUntilDone(): Promise<void> {
   }
 }
 
-function residentMebibytes(): number {
-  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-}
-
 /** Resident memory after everything that nobody holds has been swept up. */
 async function keptMebibytes(): Promise<number> {
   const address = /Debugger listening on (ws:\S+)/.exec(server.output())?.[1]
@@ -104,7 +100,7 @@ async function keptMebibytes(): Promise<number> {
     await swept
   }
   socket.close()
-  return residentMebibytes()
+  return residentMebibytes(server)
 }
 
 async function lookEverywhere(): Promise<void> {

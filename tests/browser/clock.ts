@@ -1,20 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
-import type { RealServer, ServerOptions } from './real-server.ts'
-
-/** A server whose clock is the test's, from this moment on. */
-export function fromMoment(moment: string): ServerOptions {
-  return { settings: { TEST_CLOCK: moment }, nodeFlags: ['--import', './tests/setup/server-clock.ts'] }
-}
+import { putTo } from '../builders/server-clock.ts'
+import type { RealServer } from './real-server.ts'
 
 /** Puts the clock of such a server, and of every browser that looks at it, to a moment. */
 export async function setClock(
-  { dataDir }: Pick<RealServer, 'dataDir'>,
+  server: Pick<RealServer, 'dataDir'>,
   moment: string,
   contexts: readonly BrowserContext[],
 ): Promise<void> {
-  writeFileSync(join(dataDir, 'clock'), String(Date.parse(moment) - Date.now()))
+  putTo(server, moment)
   for (const { clock } of contexts) await clock.setFixedTime(moment)
 }
 

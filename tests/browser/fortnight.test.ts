@@ -3,8 +3,8 @@ import { putIn } from '#i18n/put-in.ts'
 import cy from '#locales/cy/staff.json' with { type: 'json' }
 import cyTrack from '#locales/cy/track.json' with { type: 'json' }
 import en from '#locales/en/staff.json' with { type: 'json' }
+import { clockFrom } from '../builders/server-clock.ts'
 import { askFrom } from './ask-from.ts'
-import { fromMoment } from './clock.ts'
 import { damage, fillIn, linesOf, openForm, personsOf, record } from './fortnight-desk.ts'
 import { closing, complaint, days, passedOn, sian, started } from './fortnight-story.ts'
 import { gather, refusal, workOf } from './fortnight-team.ts'
@@ -13,7 +13,7 @@ import { sendByApi } from './send-by-api.ts'
 import { openReferral, signInAgain } from './staff.ts'
 import { track } from './track.ts'
 
-test.use({ ownServer: 'fortnight', serverOptions: fromMoment(`${days[0]}T09:00:00.000Z`) })
+test.use({ ownServer: 'fortnight', serverOptions: clockFrom(`${days[0]}T09:00:00.000Z`) })
 
 test('a fortnight: thirty ask, two coordinators and a complaints lead work, and nobody is missed', async ({
   page,

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import cyTrack from '#locales/cy/track.json' with { type: 'json' }
 import enStaff from '#locales/en/staff.json' with { type: 'json' }
 import enTrack from '#locales/en/track.json' with { type: 'json' }
+import { llafar } from '../builders/llafar-command.ts'
 import { expect, test } from './llafar.ts'
 import { type RealServer, serverSettings } from './real-server.ts'
 import { type SentByApi, sendByApi } from './send-by-api.ts'
@@ -113,14 +114,7 @@ async function walkToSend(page: Page): Promise<void> {
 /** Exports an envelope by the command and opens it with Debian's `age` and the paper key: what was the name? */
 function openWithPaperKey(server: RealServer, reference: string, recoveryKey: string): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'llafar-export-'))
-  const exported = spawnSync(
-    process.execPath,
-    ['scripts/llafar.ts', 'export', '--to', folder, '--reference', reference],
-    {
-      env: { ...process.env, ...serverSettings(server) },
-      encoding: 'utf8',
-    },
-  )
+  const exported = llafar(serverSettings(server), 'export', '--to', folder, '--reference', reference)
   expect(exported.status, exported.stderr).toBe(0)
   const [file = ''] = readdirSync(folder).filter((name) => name.includes('self-referral'))
   writeFileSync(join(folder, 'paper.txt'), `${recoveryKey}\n`, { mode: 0o600 })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paths } from '#i18n/paths.ts'
 import cy from '#locales/cy/staff.json' with { type: 'json' }
+import { llafar } from '../builders/llafar-command.ts'
 import { openEnvelope } from '../builders/opened-envelopes.ts'
 import { expect, test } from './llafar.ts'
 import { serverSettings } from './real-server.ts'
@@ -22,12 +22,9 @@ import { track } from './track.ts'
 
 test.use({ ownServer: 'restore-drill' })
 
-/** A command of `npm run llafar`, with the settings of the server. @returns what it said. */
-function llafar(dataDir: string, ...words: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/llafar.ts', ...words], {
-    encoding: 'utf8',
-    env: { PATH: '/usr/bin:/bin', ...serverSettings({ port: 0, dataDir }) },
-  })
+/** A command with the settings of the server, which succeeds. @returns what it said. */
+function command(dataDir: string, ...words: readonly string[]): string {
+  const { status, stdout, stderr } = llafar(serverSettings({ port: 0, dataDir }), ...words)
   expect([words[0], status, status === 0 || stderr]).toEqual([words[0], 0, true])
   return stdout
 }
@@ -48,9 +45,9 @@ test('last night’s backup is restored by the runbook: the paper key opens it, 
   const kept = mkdtempSync(join(tmpdir(), 'llafar-kept-'))
   const lost = `${server.dataDir}-lost`
   try {
-    expect(llafar(server.dataDir, 'backup', '--to', kept)).toContain('found whole')
+    expect(command(server.dataDir, 'backup', '--to', kept)).toContain('found whole')
     const [backup = ''] = readdirSync(kept)
-    writeFileSync(join(kept, 'erased.json'), llafar(server.dataDir, 'erase-due', '--list'))
+    writeFileSync(join(kept, 'erased.json'), command(server.dataDir, 'erase-due', '--list'))
     await server.stop()
     renameSync(server.dataDir, lost)
 
@@ -58,11 +55,11 @@ test('last night’s backup is restored by the runbook: the paper key opens it, 
       mkdirSync(server.dataDir, { mode: 0o700 })
       copyFileSync(join(lost, 'app-secret'), join(server.dataDir, 'app-secret'))
       const words = ['--from', join(kept, backup), '--erased', join(kept, 'erased.json')]
-      expect(llafar(server.dataDir, 'restore', ...words)).toContain('Restored')
+      expect(command(server.dataDir, 'restore', ...words)).toContain('Restored')
     })
     await test.step('3: the recovery key on paper opens what the young person wrote', async () => {
       const drill = join(kept, 'drill')
-      llafar(server.dataDir, 'export', '--to', drill, '--reference', sent.reference)
+      command(server.dataDir, 'export', '--to', drill, '--reference', sent.reference)
       const [envelope = ''] = readdirSync(drill)
       expect(await openEnvelope(readFileSync(join(drill, envelope)), paper.recoveryKey)).toContain('"Gwenhwyfar"')
     })

@@ -1,22 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { sqliteFile } from '#server/store/sqlite.ts'
+import { llafar } from '../builders/llafar-command.ts'
 import { openEnvelope, waitingKeys } from '../builders/opened-envelopes.ts'
 import { type RealServer, startServer } from '../builders/real-server.ts'
 import { aSelfReferral, send } from '../builders/self-referral.ts'
 import { meddle } from '../builders/system-calls.ts'
-
-/** Runs a command of `npm run llafar`, with these settings alone. */
-function llafar(settings: Readonly<Record<string, string>>, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/llafar.ts', ...words], {
-    encoding: 'utf8',
-    env: { PATH: '/usr/bin:/bin', HOME: tmpdir(), SITE_URL: 'http://localhost:4321', ...settings },
-  })
-  return { status, said: stdout + stderr }
-}
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'llafar-damage-'))
 
@@ -52,9 +43,9 @@ else {
       const exported = llafar({ DATA_DIR: restored }, 'export', '--to', drill, '--reference', reference)
       const [envelope = ''] = readdirSync(drill)
 
-      expect([backup.status, backup.said]).toEqual([0, expect.stringContaining('found whole')])
+      expect([backup.status, backup.stdout]).toEqual([0, expect.stringContaining('found whole')])
       expect(start).toMatch(/is damaged.*restore the last backup/s)
-      expect([restore.status, restore.said]).toEqual([0, expect.stringContaining('Restored')])
+      expect([restore.status, restore.stdout]).toEqual([0, expect.stringContaining('Restored')])
       expect([exported.status, await openEnvelope(readFileSync(join(drill, envelope)), recovery)]).toEqual([
         0,
         expect.stringContaining('"name":"Gŵen"'),
