@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { quarterOf } from '#domain/participation/period.ts'
+import { quarterBefore, quarterOf } from '#domain/participation/period.ts'
 import type { App } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import { listInboxPage } from '#server/operations/inbox.ts'
@@ -18,6 +18,8 @@ import { residentMebibytes } from './sends.ts'
 
 /** Sends that are timed where no report is counted beside them. */
 const SENDS_ALONE = 100
+/** Reports of a period that are timed, one after another. */
+const REPORTS = 10
 const coordinator = { id: 'bench', roles: ['coordinator'] } as const
 
 /**
@@ -49,8 +51,8 @@ async function benchDatabase(name: string, databaseUrl: string | undefined, reco
     const start = async () => {
       server = await startServer({ dataDir, settings })
     }
-    print(`ready after ${await seconds(start)} s`)
-    print(`first page after that: ${await seconds(async () => (await fetch(`${server.url}/cy`)).text())} s`)
+    print(`ready after ${seconds(await timed(start))} s`)
+    print(`first page after that: ${seconds(await timed(async () => (await fetch(`${server.url}/cy`)).text()))} s`)
     print(`${residentMebibytes(server)} MiB resident`)
     const made = await makeToken(app, coordinator, { name: 'bench', scopes: ['reports:read'] })
     await benchServer(app, server, made?.token ?? '', print)
@@ -69,20 +71,53 @@ type Print = (what: string) => void
 
 async function benchServer(app: App, server: RealServer, token: string, print: Print): Promise<void> {
   const quarter = quarterOf(app.now())
-  const report = (period: string, level = 'authority') =>
-    seconds(() => read(`${server.url}/api/reports/${period}?level=${level}`, token))
+  const report = (period: string, level: 'authority' | 'region') =>
+    timed(() => read(`${server.url}/api/reports/${period}?level=${level}`, token))
+  // What is counted ahead begins with the server: whoever asks meanwhile gets the same, when it is there.
+  const first = report(quarter, 'authority')
+  print(`sends beside the first counting: ${shown(await sendsUntil(server, isOver(first)))}`)
+  print(`${quarter}, counted for the first time: ${seconds(await first)} s`)
+  print(
+    `${quarterBefore(quarter)}, counted ahead after it: ${seconds(await report(quarterBefore(quarter), 'authority'))} s`,
+  )
   print(`sends alone: ${shown(await sendsUntil(server, after(SENDS_ALONE)))}`)
-  print(`report of ${quarter}, the worker new: ${await report(quarter)} s`)
-  let isMade = false
-  // Not the one above: an answer that took long is kept a minute, and would be counted by nobody.
-  const counted = report(quarter, 'region').finally(() => {
-    isMade = true
-  })
-  print(`sends beside a report: ${shown(await sendsUntil(server, () => isMade))}`)
-  print(`report of ${quarter} by region, sends beside it: ${await counted} s`)
-  print(`report of ${quarter.slice(0, 7)}: ${await report(quarter.slice(0, 7))} s`)
-  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]
-  print(`${Math.round(Number(peak) / 1024)} MiB of memory at most`)
+  for (const period of [quarter, quarterBefore(quarter)]) {
+    const times: number[] = []
+    const made = oneAfterAnother(REPORTS, async () => times.push(await report(period, 'region')))
+    print(`sends beside reports of ${period}: ${shown(await sendsUntil(server, isOver(made)))}`)
+    print(`reports of ${period}, sends beside them: ${shown(times)}`)
+    const alone: number[] = []
+    await oneAfterAnother(REPORTS, async () => alone.push(await report(period, 'region')))
+    print(`reports of ${period}, alone: ${shown(alone)}`)
+  }
+  const year = quarter.slice(0, 7)
+  print(`${year}, counted for the first time: ${seconds(await report(year, 'authority'))} s`)
+  print(`${year}, again: ${seconds(await report(year, 'region'))} s`)
+  print(memory(server))
+}
+
+async function oneAfterAnother(count: number, work: () => Promise<unknown>): Promise<void> {
+  for (let done = 0; done < count; done += 1) await work()
+}
+
+function isOver(work: Promise<unknown>): () => boolean {
+  let is = false
+  work.then(
+    () => {
+      is = true
+    },
+    () => {
+      is = true
+    },
+  )
+  return () => is
+}
+
+/** The most there was at a time, and how much is the process's own now: of the rest most is the file, lent by the system. */
+function memory({ pid }: RealServer): string {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const [most, own] = ['VmHWM', 'RssAnon'].map((name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]))
+  return `${Math.round((most ?? 0) / 1024)} MiB of memory at most with what the system lends of the file, ${Math.round((own ?? 0) / 1024)} MiB its own now`
 }
 
 function after(count: number): () => boolean {
@@ -115,10 +150,15 @@ async function read(url: string, token: string): Promise<void> {
   await answer.arrayBuffer()
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<string> {
+/** How long something takes, in milliseconds. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
-  return ((performance.now() - started) / 1000).toFixed(2)
+  return performance.now() - started
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2)
 }
 
 /** What is done in the server itself, and how long it keeps others waiting at a stretch. */
@@ -132,7 +172,7 @@ async function benchDesk(app: App, print: Print): Promise<void> {
   for (const [what, work] of Object.entries(works)) {
     const delay = monitorEventLoopDelay({ resolution: 5 })
     delay.enable()
-    const took = await seconds(work)
+    const took = seconds(await timed(work))
     delay.disable()
     print(`${what}: ${took} s, nobody else answered for ${(delay.max / 1e6).toFixed(0)} ms at most`)
   }

@@ -15,6 +15,7 @@ import { tellOfSurveyWords } from '#server/operations/tell-of-survey-words.ts'
 import { watchClocks } from '#server/operations/watch-clocks.ts'
 import { type Outbox, startOutbox } from '#server/outbox/outbox.ts'
 import { repeat } from '#server/repeat.ts'
+import { countAhead } from '#server/reports/count-ahead.ts'
 import { deskInWorker } from '#server/reports/desk-in-worker.ts'
 import { deskHere } from '#server/reports/report-desk.ts'
 import { makeMacs } from '#server/sealing/macs.ts'
@@ -105,6 +106,8 @@ export async function startUp(config: Config, parts: { readonly outbox?: boolean
     const work = () => watchClocks(app)
     // It reads everything that is open: whoever comes now is answered meanwhile.
     repeated.push(repeat(log, { name: 'watch-clocks', work, milliseconds: WATCH_MILLISECONDS, isFirstNow: true }))
+    const ahead = () => countAhead(app)
+    repeated.push(repeat(log, { name: 'count-ahead', work: ahead, milliseconds: HOUR_MILLISECONDS, isFirstNow: true }))
   }
   return {
     app,

@@ -52,12 +52,8 @@ export type Making = {
 export function toFigure(shape: Shape, counted: readonly Counted[], making: Making = {}): Figure {
   switch (shape) {
     case 'count':
-      return { shape, count: rawCount(sum(counted.map((one) => (one.shape === shape ? one.count : 0)))) }
     case 'distinct':
-      return {
-        shape,
-        count: rawCount(new Set(counted.flatMap((one) => (one.shape === shape ? [one.who] : []))).size),
-      }
+      return { shape, count: rawCount(sum(counted.map((one) => (one.shape === shape ? one.count : 0)))) }
     case 'share':
       return toShareFigure(
         counted.filter((one) => one.shape === shape),

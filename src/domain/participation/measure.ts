@@ -98,12 +98,13 @@ export type Observation = {
   readonly row: string
   /** As recorded; null when not known. */
   readonly authority: string | null
+  /** Whom it was counted for: a young person, or something that stands alone; nobody for what is kept as counts. */
+  readonly who: string | null
 } & Counted
 
-/** One of a count, one young person, one part of a share, one duration, or minutes of work. */
+/** One of a count, one young person, one part of a share, one duration, or minutes of work; or several added up. */
 export type Counted =
-  | { readonly shape: 'count'; readonly count: number }
-  | { readonly shape: 'distinct'; readonly who: string }
+  | { readonly shape: 'count' | 'distinct'; readonly count: number }
   | {
       readonly shape: 'share'
       readonly numerator: number

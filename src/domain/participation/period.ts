@@ -48,6 +48,13 @@ export function quarterOf(moment: Instant): string {
   return `${first}-${String((first + 1) % 100).padStart(2, '0')}-q${quarter}`
 }
 
+/** The quarter before one. @throws RangeError when there is no such quarter. */
+export function quarterBefore(id: string): string {
+  const quarter = parsePeriod(id)
+  if (!quarter) throw new RangeError(`no quarter ${id}`)
+  return quarterOf(londonInstant(addDays(quarter.from, -1), '12:00'))
+}
+
 /** The year to date that goes with a quarter: from 1 April to the quarter's end. */
 export function yearToDate(quarter: Period): Period {
   const year = parsePeriod(quarter.id.slice(0, 7))

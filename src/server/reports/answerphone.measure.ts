@@ -1,6 +1,7 @@
 import { ALL, NOT_SAID, type Observation } from '#domain/participation/measure.ts'
 import { hoursBetween, type Instant } from '#domain/time/instant.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
+import { observed } from '#server/reports/case.ts'
 import { by, says } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import { countOf, durationOf } from '#server/reports/parts.ts'
@@ -25,13 +26,15 @@ export const answerphone = defineMeasure({
       shape: 'share',
       rows: [ALL],
       count: (facts, span) =>
-        aboutReferral(facts, span).flatMap(({ at, counted }): readonly Observation[] => {
+        aboutReferral(facts, span).flatMap(({ at, counted, story }): readonly Observation[] => {
           const { service, isHoliday } = facts
           const due = endOfWorkingDayAfter(at, service.messageReplyWorkingDays, service, isHoliday)
           const repliedAt = counted.repliedAt?.[0]
           if (due >= span.asAt && repliedAt === undefined) return []
           const isInTime = repliedAt !== undefined && repliedAt <= due
-          return [{ shape: 'share', row: ALL, authority: null, numerator: isInTime ? 1 : 0, denominator: 1 }]
+          return [
+            observed({ story, authority: null }, ALL, { shape: 'share', numerator: isInTime ? 1 : 0, denominator: 1 }),
+          ]
         }),
     },
     countOf({

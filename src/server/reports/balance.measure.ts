@@ -2,7 +2,7 @@ import { ageBands } from '#domain/age-band.ts'
 import type { Observation, Rows } from '#domain/participation/measure.ts'
 import type { Span } from '#domain/participation/span.ts'
 import { addDays, londonDay, londonInstant } from '#domain/time/instant.ts'
-import type { Entry } from '#server/reports/case.ts'
+import { type Entry, whoIs } from '#server/reports/case.ts'
 import { type ByRow, by, byCase } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import { type Facts, RETURN_DAYS } from '#server/reports/facts.ts'
@@ -40,14 +40,14 @@ function compared(part: {
     rows,
     count: (facts, span) => {
       const values = typeof part.values === 'function' ? part.values(facts) : part.values
-      const side = (of: 'respondents' | 'users', entry: Pick<Entry, 'authority'>, said: readonly string[], n = 1) =>
+      const side = (of: 'respondents' | 'users', asked: Asked, said: readonly string[], n = 1) =>
         said.some((value) => values.includes(value))
           ? values.map(
               (row): Observation => ({
+                ...asked,
                 shape: 'difference',
                 of,
                 row,
-                authority: entry.authority,
                 numerator: said.includes(row) ? n : 0,
                 denominator: n,
               }),
@@ -55,13 +55,21 @@ function compared(part: {
           : []
       const those = respondents(part.annual, part.closure)(facts, span)
       return [
-        ...those.flatMap(([entry, said]) => side('respondents', entry, said)),
+        ...those.flatMap(([entry, said]) => side('respondents', askedOf(entry), said)),
         ...(typeof users === 'function'
-          ? referredInYear(facts, span).flatMap((entry) => side('users', entry, users(entry)))
-          : talliedIn(facts, span, users.tallied).flatMap((row) => side('users', row, [row.row], row.count))),
+          ? referredInYear(facts, span).flatMap((entry) => side('users', askedOf(entry), users(entry)))
+          : talliedIn(facts, span, users.tallied).flatMap(({ row, authority, count }) =>
+              side('users', { authority, who: null }, [row], count),
+            )),
       ]
     },
   }
+}
+
+type Asked = Pick<Observation, 'authority' | 'who'>
+
+function askedOf({ authority, story }: Entry): Asked {
+  return { authority, who: whoIs(story) }
 }
 
 const language: ByRow = ({ story }) => [story.language]

@@ -1,5 +1,5 @@
 import { type Figure, type Making, toFigure } from '#domain/participation/figure.ts'
-import { ALL, type Counted, type Observation, type Part, type Rows } from '#domain/participation/measure.ts'
+import { ALL, type Counted, type Part, type Rows } from '#domain/participation/measure.ts'
 import { type Period, parsePeriod } from '#domain/participation/period.ts'
 import type { Days, Level, Report, ReportMeasure, ReportPart, Target } from '#domain/participation/report.ts'
 import { type Span, spansOf } from '#domain/participation/span.ts'
@@ -7,8 +7,9 @@ import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
 import { areasByAuthority, areasOf } from '#server/reports/areas.ts'
+import type { Summed } from '#server/reports/cells.ts'
 import type { CountedMeasure } from '#server/reports/counted-measure.ts'
-import { type Facts, readFacts } from '#server/reports/facts.ts'
+import { type KeptCounts, keepCounts, type Sums } from '#server/reports/kept-counts.ts'
 import type { CountedPart } from '#server/reports/parts.ts'
 import { choicesOf, isNamed } from '#server/reports/rows.ts'
 import type { Reader } from '#server/store/database.ts'
@@ -20,6 +21,8 @@ export type ReportParts = {
   readonly now: () => Instant
   /** Told how far it is, from 0 to 1, for somebody who waits. */
   readonly onProgress?: (share: number) => void
+  /** What was counted before, where somebody keeps it. */
+  readonly counts?: KeptCounts
 }
 
 /** How a report is cut. With an area it holds that area only. */
@@ -32,15 +35,17 @@ export type Cut = { readonly level: Level; readonly area?: string | undefined; r
  * @source DESIGN 9; REQUIREMENTS (1)
  */
 export async function buildReport(app: ReportParts, periodId: string, cut: Cut): Promise<Report | undefined> {
-  const { service, onProgress = () => undefined } = app
+  const { db, service, onProgress, counts = keepCounts() } = app
   const madeAt = app.now()
   const period = parsePeriod(periodId)
   const areas = areasOf(service, cut.level).filter((area) => cut.area === undefined || area === cut.area)
   if (!period || period.start > madeAt || areas.length === 0) return undefined
   const { span, beside } = spansOf(period, madeAt)
-  const facts = await readFacts({ ...app, isFinal: cut.isFinal ?? false }, [span, beside.span])
+  const spans = [span, beside.span] as const
+  const isFinal = cut.isFinal ?? false
+  const sums = await counts.count({ db, service, period: periodId, spans, now: madeAt, isFinal, onProgress })
   const areaIn = areasByAuthority(service, cut.level)
-  const layout: Layout = { service, facts, level: cut.level, areas, areaIn, spans: [span, beside.span] }
+  const layout: Layout = { service, sums, level: cut.level, areas, areaIn, spans }
   return {
     service: service.id,
     edition: 'commissioner',
@@ -50,16 +55,13 @@ export async function buildReport(app: ReportParts, periodId: string, cut: Cut):
     madeAt,
     isProvisional: period.end > madeAt,
     areas,
-    measures: allMeasures.map((measure, index) => {
-      onProgress((index + 1) / allMeasures.length)
-      return toReportMeasure(measure, layout)
-    }),
+    measures: allMeasures.map((measure) => toReportMeasure(measure, layout)),
   }
 }
 
 type Layout = {
   readonly service: Service
-  readonly facts: Facts
+  readonly sums: Sums
   readonly level: Level
   readonly areas: readonly string[]
   /** The area in which a recorded authority is counted. */
@@ -80,15 +82,16 @@ function toReportMeasure(measure: CountedMeasure, layout: Layout): ReportMeasure
 }
 
 function toReportPart(measure: CountedMeasure, part: CountedPart, layout: Layout): ReportPart {
-  const columns = layout.spans.map((span) => {
+  const sums = layout.sums(part)
+  const columns = layout.spans.map((span, index) => {
     const target = part === measure.parts[0] ? targetOf(layout.service, measure, span)?.value : undefined
-    return { making: makingOf(layout.service, target), observations: part.count(layout.facts, span) }
+    return { making: makingOf(layout.service, target), summed: sums[index] ?? [] }
   })
-  const [period, beside] = columns.map(({ making, observations }) => {
-    const cells = groupByCell(observations, layout)
+  const [period, beside] = columns.map(({ making, summed }) => {
+    const cells = groupByCell(summed, layout)
     return (row: string, area: string): Figure => toFigure(part.shape, cells.get(row)?.get(area) ?? [], making)
   }) as [FigureOf, FigureOf]
-  const found = [...new Set(columns.flatMap(({ observations }) => observations.map(({ row }) => row)))]
+  const found = [...new Set(columns.flatMap(({ summed }) => summed.map(({ row }) => row)))]
   return {
     id: part.id,
     shape: part.shape,
@@ -108,16 +111,16 @@ type FigureOf = (row: string, area: string) => Figure
 
 type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly Counted[]>>
 
-/** Every observation is counted twice, in its row: in its own area and in the whole service. */
-function groupByCell(observations: readonly Observation[], { areaIn }: Layout): Cells {
+/** Everything is counted twice, in its row: in its own area and in the whole service. */
+function groupByCell(summed: readonly Summed[], { areaIn }: Layout): Cells {
   const cells = new Map<string, Map<string, Counted[]>>()
-  for (const observation of observations) {
-    const row = cells.get(observation.row) ?? new Map<string, Counted[]>()
-    cells.set(observation.row, row)
-    for (const area of [ALL, areaIn(observation.authority)]) {
+  for (const each of summed) {
+    const row = cells.get(each.row) ?? new Map<string, Counted[]>()
+    cells.set(each.row, row)
+    for (const area of new Set([ALL, ...each.authorities.map(areaIn)])) {
       const counted = row.get(area)
-      if (counted) counted.push(observation)
-      else row.set(area, [observation])
+      if (counted) counted.push(each)
+      else row.set(area, [each])
     }
   }
   return cells

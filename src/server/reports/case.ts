@@ -1,3 +1,4 @@
+import type { Counted, Observation } from '#domain/participation/measure.ts'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
 import { foldStory, type Standing } from '#domain/referral/standing.ts'
 import type { Service } from '#domain/service/service.ts'
@@ -56,4 +57,13 @@ export function beginning(story: Case): Entry {
 /** A record about a case as an entry. */
 export function entryOf(story: Case, { id, counted, occurredAt }: ReferralRecord): Entry {
   return { id, story, counted, at: occurredAt, authority: authorityOf(story) }
+}
+
+/** What is counted of an entry, in a row of a table. */
+export function observed(
+  { story, authority }: Pick<Entry, 'story' | 'authority'>,
+  row: string,
+  counted: Counted,
+): Observation {
+  return { ...counted, row, authority, who: whoIs(story) }
 }

@@ -17,7 +17,10 @@ export type WorkerLimits = {
   readonly milliseconds: number
   /** How long one that has nothing to do is kept, ready for the next report. */
   readonly idleMilliseconds: number
-  /** What took longer than this is kept as long as `keptMilliseconds`, for whoever was told to ask again. */
+  /**
+   * What took longer than this is kept as long as `keptMilliseconds`, for whoever was told to ask again; and the worker
+   * stays, for what it has counted is much.
+   */
   readonly slowMilliseconds: number
   readonly keptMilliseconds: number
 }
@@ -76,12 +79,14 @@ export function deskInWorker(
 function workerHand(workerData: WorkerParts, limits: WorkerLimits) {
   let worker: Worker | undefined
   let isStopped = false
+  let hasMuch = false
   let idle: NodeJS.Timeout | undefined
 
   const dismiss = async () => {
     clearTimeout(idle)
     const gone = worker
     worker = undefined
+    hasMuch = false
     await gone?.terminate()
   }
   const engage = () => {
@@ -104,10 +109,12 @@ function workerHand(workerData: WorkerParts, limits: WorkerLimits) {
   }
   const work = async (order: WorkerOrder): Promise<ReportAnswer> => {
     if (isStopped) throw new ReportNotMadeError('the server is being stopped')
+    const started = performance.now()
     try {
       const told = await answerOf(hired(), order, limits.milliseconds)
       if ('error' in told) throw told.error
-      idle = setTimeout(dismiss, limits.idleMilliseconds).unref()
+      hasMuch ||= performance.now() - started > limits.slowMilliseconds
+      if (!hasMuch) idle = setTimeout(dismiss, limits.idleMilliseconds).unref()
       return told.answer
     } catch (error) {
       await dismiss()

