@@ -13,7 +13,7 @@ import {
   isOnlyWhenFinal,
   type LongStored,
   listGroups,
-  listTouchedSince,
+  listStoredSince,
   readCases,
   stillStored,
 } from '#server/reports/reading.ts'
@@ -62,6 +62,8 @@ type Period = {
   readonly groupOf: Map<string, string>
   readonly spans: readonly Span[]
   readonly readAt: Instant
+  /** The records of late that were read then: whatever else says it came by then was stored since. */
+  readonly seen: ReadonlySet<string>
   readonly longStored: LongStored
 }
 
@@ -83,12 +85,14 @@ export function keepCounts(atOnce = COUNTED_AT_ONCE): KeptCounts {
 async function upToDate(known: Period | undefined, asked: Asked, atOnce: number): Promise<Period> {
   const { db, now, spans } = asked
   const before = known && (await isWhole(db, known, now)) ? known : undefined
-  const groups = before ? await listChanged(db, before, spans) : await listGroups(db, spans)
+  const stored = await listStoredSince(db, before?.readAt ?? now)
+  const groups = before ? await listChanged(db, before, { stored, spans }) : await listGroups(db, spans)
   const period: Period = {
     ...(before ?? { cells: emptyCells(), groups: new Map(), groupOf: new Map() }),
     longStored: before?.longStored ?? (await countLongStored(db, now)),
     spans,
     readAt: now,
+    seen: new Set(stored.keys()),
   }
   let done = 0
   for (const handful of inHandfuls(groups, atOnce)) {
@@ -105,11 +109,15 @@ async function isWhole(db: Reader, { readAt, longStored }: Period, now: Instant)
 }
 
 /** Whoever something happened to, and whose figures time alone may have moved. */
-async function listChanged(db: Reader, known: Period, spans: readonly Span[]): Promise<readonly Group[]> {
-  const touched = await listTouchedSince(db, known.readAt, (id) => known.groupOf.has(id))
-  const hasMoved = spans.some(({ cut }, index) => cut !== known.spans[index]?.cut)
-  const unsettled = hasMoved ? known.groups.values().filter((added) => !added.isSettled) : []
-  return groupByPerson(db, [...touched, ...[...unsettled].flatMap(({ group }) => group)])
+async function listChanged(
+  db: Reader,
+  { seen, groups, spans: before }: Period,
+  { stored, spans }: { readonly stored: ReadonlyMap<string, string>; readonly spans: readonly Span[] },
+): Promise<readonly Group[]> {
+  const touched = stored.entries().flatMap(([record, story]) => (seen.has(record) ? [] : [story]))
+  const hasMoved = spans.some(({ cut }, index) => cut !== before[index]?.cut)
+  const unsettled = groups.values().flatMap(({ group, isSettled }) => (hasMoved && !isSettled ? group : []))
+  return groupByPerson(db, [...touched, ...unsettled])
 }
 
 function* inHandfuls(groups: readonly Group[], atOnce: number): Generator<readonly Group[]> {

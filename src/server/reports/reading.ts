@@ -8,7 +8,7 @@ import { RETURN_DAYS } from '#server/reports/facts.ts'
 import type { Reader } from '#server/store/database.ts'
 import { ERASURE } from '#server/store/erase.store.ts'
 import { inBatches } from '#server/store/in-batches.ts'
-import { countBefore, groupByPerson, listNeverClosed, listTouched } from '#server/store/people.store.ts'
+import { countBefore, groupByPerson, listArrivals, listNeverClosed, listTouched } from '#server/store/people.store.ts'
 import { listRecords } from '#server/store/record.store.ts'
 import { toStories } from '#server/store/story.store.ts'
 import type { RecordTable } from '#server/store/tables.ts'
@@ -39,42 +39,28 @@ function daysBefore(moment: Instant, days: number): Instant {
   return londonInstant(addDays(londonDay(moment), -days), '00:00')
 }
 
-const HOURS = 24
+/** So long before it is stored a record may say it came: it waits its turn, and servers' clocks are not quite alike. */
+const USUAL_HOURS = 1
+/** Of a survey no more than the day or the month is kept. @source H12; `arrivalKept` */
+const SURVEY_HOURS = { closure: 48, annual: 32 * 24 } as const
 
-/**
- * So many hours before it is stored a record may say it came: one that waits its turn, and a survey, of which no more
- * than the day or the month is kept.
- *
- * @source H12; `arrivalKept`
- */
-const saysItCameBefore = (survey: 'closure' | 'annual' | undefined) =>
-  survey === 'annual' ? 32 * HOURS : survey === 'closure' ? 2 * HOURS : 1
-
-/**
- * Everybody to whom something may have happened since a moment at which records were read.
- *
- * @param isKnown - whether something was read then: a survey that was is not read again, for nobody adds to one.
- */
-export async function listTouchedSince(
-  db: Reader,
-  readAt: Instant,
-  isKnown: (id: string) => boolean,
-): Promise<readonly string[]> {
-  const touched: string[] = []
+/** Every record that may have been stored since a moment, by its id, with what it begins or is about. */
+export async function listStoredSince(db: Reader, moment: Instant): Promise<ReadonlyMap<string, string>> {
+  const stored = new Map<string, string>()
   for (const [survey, those] of Map.groupBy(allForms, (form) => form.survey)) {
-    const since = addHours(readAt, -saysItCameBefore(survey))
-    const ids = await listTouched(db, { forms: those.map(({ id }) => id), since })
-    touched.push(...(survey ? ids.filter((id) => !isKnown(id)) : ids))
+    const since = addHours(moment, -(survey ? SURVEY_HOURS[survey] : USUAL_HOURS))
+    const ids = those.map(({ id }) => id)
+    for (const { id, story } of await listArrivals(db, { forms: survey ? ids : [...ids, ERASURE], since }))
+      stored.set(id, story)
   }
-  const erased = await listTouched(db, { forms: [ERASURE], since: addHours(readAt, -saysItCameBefore(undefined)) })
-  return [...touched, ...erased]
+  return stored
 }
 
 /** What has long been stored: as many records as there were must still be there, or everything is read anew. */
 export type LongStored = { readonly before: Instant; readonly count: number }
 
 export async function countLongStored(db: Reader, readAt: Instant): Promise<LongStored> {
-  return stillStored(db, { before: addHours(readAt, -saysItCameBefore('annual')) })
+  return stillStored(db, { before: addHours(readAt, -SURVEY_HOURS.annual) })
 }
 
 /** How many there are now of what had long been stored then. */

@@ -27,6 +27,21 @@ export async function listTouched(db: Reader, { forms, since }: Since): Promise<
   return [...begun.map(({ id }) => id), ...actedOn.map(({ about }) => about)]
 }
 
+/** A record, and what it begins or is about. */
+export type Arrival = { readonly id: string; readonly story: string }
+
+/** Records of these forms that came since a moment. */
+export async function listArrivals(db: Reader, { forms, since }: Since): Promise<readonly Arrival[]> {
+  if (forms.length === 0) return []
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'about'])
+    .where('form', 'in', forms)
+    .where('received_at', '>=', since)
+    .execute()
+  return rows.map(({ id, about }) => ({ id, story: about ?? id }))
+}
+
 /** Ids of what was begun before a moment by one of these forms, and has no closing. */
 export async function listNeverClosed(
   db: Reader,
