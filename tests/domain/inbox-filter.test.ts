@@ -28,6 +28,7 @@ const lines = [
   line('welsh', { language: 'cy' }),
   line('settled in Welsh', { language: 'cy', standing: { ...owing, status: 'closed', owes: [] } }),
   line('gwynedd', { authority: 'gwynedd' }),
+  line('English for a child who wants Welsh', { wantsWelsh: true, authority: 'powys' }),
   line('compliment', { form: 'feedback' }),
   line('complaint', { form: 'feedback', audience: 'complaints-lead' }),
   line('allocated', { standing: { ...owing, status: 'contacted', isAllocated: true, owes: [] } }),
@@ -39,19 +40,25 @@ const picked = (filter: Partial<InboxFilter>) =>
 
 describe('a list of the inbox', () => {
   test('is everything when nothing is asked for', () => {
-    expect(picked({})).toHaveLength(6)
+    expect(picked({})).toHaveLength(7)
   })
 
   test('of what needs a person leaves out what is settled', () => {
-    expect(picked({ list: 'owed' })).toEqual(['complaint', 'compliment', 'gwynedd', 'welsh'])
+    expect(picked({ list: 'owed' })).toEqual([
+      'English for a child who wants Welsh',
+      'complaint',
+      'compliment',
+      'gwynedd',
+      'welsh',
+    ])
   })
 
   test('of who waits for an advocate holds referrals alone', () => {
-    expect(picked({ list: 'waiting' })).toEqual(['gwynedd', 'welsh'])
+    expect(picked({ list: 'waiting' })).toEqual(['English for a child who wants Welsh', 'gwynedd', 'welsh'])
   })
 
   test('of what is to be answered in Welsh leaves out what nobody waits for', () => {
-    expect(picked({ list: 'welsh' })).toEqual(['welsh'])
+    expect(picked({ list: 'welsh' })).toEqual(['English for a child who wants Welsh', 'welsh'])
   })
 
   test.each([

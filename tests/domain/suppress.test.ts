@@ -44,9 +44,31 @@ describe('keepBack', () => {
     expect(shown({ a: 3, b: 12, total: 15 })).toEqual({ a: 'few', b: 10, total: 15 })
   })
 
-  test('keeps a total back whose roundings all lean one way: 8 and 8 and 1 are 17', () => {
-    // 10 and 10 shown and 15 in all would leave only 1.
-    expect(shown({ a: 8, b: 8, c: 1, total: 17 })).toEqual({ a: 10, b: 10, c: 'few', total: 'kept-back' })
+  test('keeps a row back where all roundings lean one way: 8 and 8 and 1 are 17', () => {
+    // 10 and 10 shown and 15 in all would leave only 1. The total is what most people want to read.
+    expect(shown({ a: 8, b: 8, c: 1, total: 17 })).toEqual({ a: 'kept-back', b: 10, c: 'few', total: 15 })
+  })
+
+  test('keeps back that a total is few, where so many rows are few that it must be large', () => {
+    const { total, ...rows } = shown({ a: 1, b: 1, c: 1, d: 1, e: 1, total: 5 })
+
+    expect(total).toBe('kept-back')
+    expect(Object.values(rows).filter((row) => row === 'few').length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('reckons with what is published nowhere: a part is never more than its whole', () => {
+    const cells = new Map([
+      ['asked', rawCount(2)],
+      ['answered', rawCount(2)],
+      ['two of them', rawCount(2)],
+    ])
+    const published = keepBack(cells, [
+      { whole: 'asked', parts: ['answered', 'the rest'] },
+      { whole: 'answered', parts: ['two of them', 'others'] },
+    ])
+
+    expect([...published.keys()]).toEqual([...cells.keys()])
+    expect([...published.values()].map(short)).toEqual(['few', 'few', 'few'])
   })
 
   test('keeps a total back of two small numbers that must both be large: 7 and 6 are 13', () => {

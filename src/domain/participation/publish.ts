@@ -1,8 +1,8 @@
-import type { Figure, Share } from '#domain/participation/figure.ts'
-import { type AddsUp, keepBack } from '#domain/participation/keep-back.ts'
-import { ALL } from '#domain/participation/measure.ts'
+import type { CountName } from '#domain/participation/counts-in.ts'
+import type { Figure } from '#domain/participation/figure.ts'
+import { type AreaSum, protect } from '#domain/participation/protect.ts'
 import { exact, type RawCount, rawCount } from '#domain/participation/raw-count.ts'
-import type { Report, ReportMeasure, ReportPart } from '#domain/participation/report.ts'
+import type { Report, ReportPart } from '#domain/participation/report.ts'
 import { LEAST_WHOLE, type PublishedCount, suppress, toRounded } from '#domain/participation/suppress.ts'
 
 /** A part of a whole as the public may see it. */
@@ -40,9 +40,6 @@ export type PublishedFigures = { readonly area: string; readonly period: Publish
 /** The public edition of a report. */
 export type PublishedReport = Report<PublishedFigures> & { readonly edition: 'public' }
 
-/** An area and those that make it up. */
-export type AreaSum = { readonly whole: string; readonly parts: readonly string[] }
-
 /** What a report is published with. */
 export type Publishing = {
   /** Which areas make up which: the whole service, and each region of several authorities. */
@@ -60,39 +57,30 @@ export type Publishing = {
  * @source DESIGN 9
  */
 export function publish(report: Report, { areas, quarters = [] }: Publishing): PublishedReport {
+  const published = withPublishedParts(report)
+  const guarded = protect(published, areas, quarters.map(withPublishedParts))
   return {
-    ...report,
+    ...published,
     edition: 'public',
-    measures: report.measures.map((measure) => {
-      const earlier = quarters.map(({ measures }) => measures.find(({ id }) => id === measure.id))
-      return publishMeasure(measure, { areas, all: report.areas }, earlier)
-    }),
-  }
-}
-
-/** The areas of a report, and which of them make up which. */
-type Areas = { readonly all: readonly string[]; readonly areas: readonly AreaSum[] }
-
-function publishMeasure(
-  measure: ReportMeasure,
-  areas: Areas,
-  quarters: readonly (ReportMeasure | undefined)[],
-): ReportMeasure<PublishedFigures> {
-  const parts = measure.parts.filter(isPublished)
-  const counts = protect({ ...measure, parts }, areas, quarters)
-  return {
-    ...measure,
-    parts: parts.map((part) => ({
-      ...part,
-      rows: part.rows.map((row) => ({
-        id: row.id,
-        figures: row.figures.map(({ area, period }) => ({
-          area,
-          period: toPublished(period, counts.get(nameOf('', part.id, row.id, area))),
+    measures: published.measures.map((measure) => ({
+      ...measure,
+      parts: measure.parts.map((part) => ({
+        ...part,
+        rows: part.rows.map((row) => ({
+          id: row.id,
+          figures: row.figures.map(({ area, period }) => {
+            const place = { measure: measure.id, part: part.id, row: row.id, area }
+            return { area, period: toPublished(period, (number) => guarded({ ...place, number })) }
+          }),
         })),
       })),
     })),
   }
+}
+
+function withPublishedParts(report: Report): Report {
+  const measures = report.measures.map((measure) => ({ ...measure, parts: measure.parts.filter(isPublished) }))
+  return { ...report, measures }
 }
 
 /** @source DESIGN 9 "No free filters": the fewer tables overlap, the less they give away */
@@ -100,110 +88,43 @@ function isPublished({ id, onlyForCommissioner }: ReportPart): boolean {
   return !onlyForCommissioner && !/(^|-)(spread|of-all)$/.test(id)
 }
 
-/** Protects all counts of a measure together with the sums that they make. */
-function protect(
-  measure: ReportMeasure,
-  areas: Areas,
-  quarters: readonly (ReportMeasure | undefined)[],
-): ReadonlyMap<string, PublishedCount> {
-  const [year, ...before] = [measure, ...quarters].map((one, index) => countsIn(index === 0 ? '' : `q${index} `, one))
-  const settled = new Map(
-    before.flatMap((cells, index) => [...keepBack(cells, sumsIn(`q${index + 1} `, measure, areas, cells))]),
-  )
-  const cells = new Map([...(year ?? []), ...before.flatMap((each) => [...each])])
-  const sums = [
-    ...sumsIn('', measure, areas, cells),
-    ...before.flatMap((each, index) => sumsIn(`q${index + 1} `, measure, areas, each)),
-    ...(before.length > 0 ? sumsOfQuarters([...(year?.keys() ?? [])], before.length, cells) : []),
-  ]
-  return keepBack(cells, sums, settled)
-}
-
-function nameOf(prefix: string, part: string, row: string, area: string): string {
-  return `${prefix}${part} | ${row} | ${area}`
-}
-
-function countsIn(prefix: string, measure: ReportMeasure | undefined): ReadonlyMap<string, RawCount> {
-  const rows = measure?.parts.filter(isPublished).flatMap((part) => part.rows.map((row) => ({ part, row }))) ?? []
-  return new Map(
-    rows.flatMap(({ part, row }) =>
-      row.figures.flatMap(({ area, period }) => {
-        const count = countOf(period)
-        return count === undefined ? [] : [[nameOf(prefix, part.id, row.id, area), count] as const]
-      }),
-    ),
-  )
-}
-
-/** Only counts add up: a young person who counts once in two areas counts once in both. */
-function countOf(figure: Figure): RawCount | undefined {
-  return figure.shape === 'count' ? figure.count : undefined
-}
-
-/** Rows that make up a total, and areas that make up the whole, wherever they do. */
-function sumsIn(
-  prefix: string,
-  { parts }: Pick<ReportMeasure, 'parts'>,
-  { all, areas }: Areas,
-  cells: ReadonlyMap<string, RawCount>,
-): readonly AddsUp[] {
-  const total = parts.find(({ id, shape }) => id === 'total' && shape === 'count')
-  const byArea = parts.flatMap(({ id, rows }) =>
-    rows.flatMap((row) =>
-      areas.map((sum) => ({
-        whole: nameOf(prefix, id, row.id, sum.whole),
-        parts: sum.parts.map((area) => nameOf(prefix, id, row.id, area)),
-      })),
-    ),
-  )
-  const byRow = parts
-    .filter((part) => part !== total && part.shape === 'count')
-    .flatMap(({ id, rows }) =>
-      all.map((area) => ({
-        whole: total ? nameOf(prefix, total.id, ALL, area) : '',
-        parts: rows.map((row) => nameOf(prefix, id, row.id, area)),
-      })),
-    )
-  return [...byArea, ...byRow].filter((sum) => doesAddUp(sum, cells))
-}
-
-/** A cell of a year and the same of its quarters. */
-function sumsOfQuarters(
-  names: readonly string[],
-  count: number,
-  cells: ReadonlyMap<string, RawCount>,
-): readonly AddsUp[] {
-  return names
-    .map((whole) => ({ whole, parts: Array.from({ length: count }, (_, index) => `q${index + 1} ${whole}`) }))
-    .filter((sum) => doesAddUp(sum, cells))
-}
-
-/** Whether the exact numbers add up: what anybody may suppose is held to be known. */
-function doesAddUp({ whole, parts }: AddsUp, cells: ReadonlyMap<string, RawCount>): boolean {
-  const total = cells.get(whole)
-  const counts = parts.map((name) => cells.get(name))
-  if (total === undefined || parts.length === 0 || counts.includes(undefined)) return false
-  return counts.reduce((sum, count) => sum + (count === undefined ? 0 : exact(count)), 0) === exact(total)
-}
-
 const MINUTES = 60
 
-function toPublished(figure: Figure, guarded: PublishedCount | undefined): PublishedFigure {
+/** What becomes of a number that adds up with others. */
+type Guarded = (number: CountName) => PublishedCount | undefined
+
+function toPublished(figure: Figure, guarded: Guarded): PublishedFigure {
+  const guard = (number: CountName, count: RawCount) => guarded(number) ?? suppress(count)
   switch (figure.shape) {
     case 'count':
+      return { shape: 'count', count: guard('count', figure.count) }
     case 'distinct':
-      return { shape: figure.shape, count: guarded ?? suppress(figure.count) }
+      return { shape: 'distinct', count: suppress(figure.count) }
     case 'hours':
       return { shape: 'hours', count: suppress(rawCount(Math.ceil(exact(figure.minutes) / MINUTES))) }
     case 'share': {
-      const { target, response } = figure
-      const answers = response && { answered: suppress(response.answered), asked: suppress(response.asked) }
-      return { shape: 'share', target, ...toPublishedShare(figure), ...(answers && { response: answers }) }
+      const { target, response, numerator, denominator } = figure
+      return {
+        shape: 'share',
+        target,
+        ...toPublishedShare(guard('numerator', numerator), guard('denominator', denominator)),
+        ...(response && {
+          response: { answered: guard('answered', response.answered), asked: guard('asked', response.asked) },
+        }),
+      }
     }
-    case 'duration':
-      return { shape: 'duration', of: suppress(figure.of), ...publishedHours(figure) }
+    case 'duration': {
+      const of = guard('of', figure.of)
+      return { shape: 'duration', of, ...publishedHours(figure, of) }
+    }
     case 'difference': {
-      const [respondents, users] = [toPublishedShare(figure.respondents), toPublishedShare(figure.users)]
+      const [respondents, users] = [
+        toPublishedShare(
+          guard('respondents', figure.respondents.numerator),
+          guard('of-respondents', figure.respondents.denominator),
+        ),
+        toPublishedShare(guard('users', figure.users.numerator), guard('of-users', figure.users.denominator)),
+      ]
       const points = differenceOf(respondents, users)
       return { shape: 'difference', respondents, users, ...(points !== undefined && { points }) }
     }
@@ -211,15 +132,14 @@ function toPublished(figure: Figure, guarded: PublishedCount | undefined): Publi
 }
 
 /** @source DESIGN 9: "shares from rounded figures with a denominator of at least 20" */
-function toPublishedShare(share: Share): PublishedShare {
-  const [numerator, denominator] = [suppress(share.numerator), suppress(share.denominator)]
+function toPublishedShare(numerator: PublishedCount, denominator: PublishedCount): PublishedShare {
   const isKnown = 'shown' in numerator && 'shown' in denominator && denominator.shown >= LEAST_WHOLE
   const percent = isKnown ? Math.round((numerator.shown * 100) / denominator.shown) : undefined
   return { numerator, denominator, ...(percent !== undefined && percent <= 100 && { percent }) }
 }
 
-function publishedHours({ of, hours }: Extract<Figure, { shape: 'duration' }>) {
-  if (!hours || toRounded(exact(of)) < LEAST_WHOLE) return {}
+function publishedHours({ hours }: Extract<Figure, { shape: 'duration' }>, of: PublishedCount) {
+  if (!hours || !('shown' in of) || of.shown < LEAST_WHOLE) return {}
   return { hours: { median: toRounded(hours.median), ninetieth: toRounded(hours.ninetieth) } }
 }
 

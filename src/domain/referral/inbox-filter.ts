@@ -24,6 +24,8 @@ export type InboxFilter = {
 export type Filterable = {
   readonly form: string
   readonly language: Language
+  /** The young person said, or somebody for them, that they want to speak Welsh: whoever wrote may have done so in English. */
+  readonly wantsWelsh?: boolean
   readonly authority: string | undefined
   readonly audience: Audience
   readonly standing: Standing
@@ -60,10 +62,10 @@ export function pickLines<Line extends Filterable>(
   return { lines: picked.slice((page - 1) * LINES_ON_PAGE, page * LINES_ON_PAGE), page, pages, total: picked.length }
 }
 
-function isInList({ form, language, standing }: Filterable, list: InboxList): boolean {
+function isInList({ form, language, wantsWelsh, standing }: Filterable, list: InboxList): boolean {
   if (list === 'owed') return standing.owes.length > 0
   if (list === 'waiting') return kindOfStory(form) === 'referral' && isOnWaitingList(standing)
-  return list === 'all' || (language === 'cy' && standing.owes.length > 0)
+  return list === 'all' || ((language === 'cy' || wantsWelsh === true) && standing.owes.length > 0)
 }
 
 function isWanted(line: Filterable, { answerIn, authority, audience }: InboxFilter): boolean {

@@ -18,6 +18,8 @@ export type InboxLineView = {
   /** Empty for what has none. */
   readonly reference: string
   readonly language: Language
+  /** They want to speak Welsh, whatever the language in which it was written. @source WG-L, NS-3c */
+  readonly wantsWelsh: boolean
   readonly status: StandingStatus
   readonly priority: Priority
   readonly received: string

@@ -19,6 +19,7 @@ export type InboxLine = {
   readonly form: string
   readonly reference: string
   readonly language: ReferralStory['language']
+  readonly wantsWelsh: boolean
   readonly authority: string | undefined
   /** On whose desk it is: what is recorded about it is sealed for them. */
   readonly audience: Audience
@@ -134,6 +135,7 @@ function toLine(app: App, story: ReferralStory): InboxLine {
     form: story.form,
     reference: story.reference,
     language: story.language,
+    wantsWelsh: story.counted.speakLanguage?.includes('cy') ?? false,
     authority: authorityOf(story),
     audience: story.audience ?? 'team',
     standing,

@@ -11,6 +11,7 @@ export function sayLine(line: InboxLine, language: Language): InboxLineView {
     form,
     reference,
     language: line.language,
+    wantsWelsh: line.wantsWelsh,
     status: standing.status,
     priority: standing.priority,
     received: sayMoment(standing.receivedAt, language),

@@ -1,6 +1,7 @@
 import { ALL } from '#domain/participation/measure.ts'
 import { parsePeriod } from '#domain/participation/period.ts'
-import { type AreaSum, type PublishedReport, publish } from '#domain/participation/publish.ts'
+import type { AreaSum } from '#domain/participation/protect.ts'
+import { type PublishedReport, publish } from '#domain/participation/publish.ts'
 import type { Level, Report } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
 import { areasOf } from '#server/reports/areas.ts'

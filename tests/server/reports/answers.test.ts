@@ -114,13 +114,12 @@ describe('the public edition', () => {
 
   async function published(suffix: string) {
     const app = await makeTestApp(officer)
-    // Nine who say where they live, eight of them in Gwent, and one of them for a friend.
-    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
-    const acts = names.map((name, index) => ({
-      name,
+    // Fifteen, of whom twelve live in Gwent and heard of us from a friend.
+    const acts = Array.from({ length: 15 }, (_, index) => ({
+      name: `yp-${index}`,
       does: 'asks' as const,
       at: asked,
-      says: { authority: index < 8 ? 'gwent' : 'cwm-taf', source: index < 8 ? 'friend' : 'school' },
+      says: { authority: index < 12 ? 'gwent' : 'cwm-taf', source: index < 12 ? 'friend' : 'school' },
     }))
     await play(app, acts)
     app.setNow('2026-11-02T09:00:00Z')

@@ -17,6 +17,7 @@ export function Flags({ page, line }: { readonly page: InboxPage; readonly line:
       )}
       {line.withdrawAsked && <span class="flag flag-soon">{inbox.withdrawAsked}</span>}
       {line.isDoubted && <span class="flag">{inbox.doubted}</span>}
+      {line.wantsWelsh && line.language !== 'cy' && <span class="flag flag-soon">{inbox.wantsWelsh}</span>}
       {line.unanswered > 0 && <span class="flag">{inbox.unanswered}</span>}
       {line.decisionOn && <span class="flag">{putIn(inbox.decisionOn, { day: dayInFigures(line.decisionOn) })}</span>}
       {line.attempts > 0 && <span class="flag">{putIn(inbox.attempts, { count: line.attempts })}</span>}
