@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { languages } from '#domain/language/language.ts'
+import { quarterBefore, quarterOf } from '#domain/participation/period.ts'
+import { toInstant } from '#domain/time/instant.ts'
 import { paths } from '#i18n/paths.ts'
 import { staffWords } from '#i18n/staff-words.ts'
 import cy from '#locales/cy/staff.json' with { type: 'json' }
@@ -65,6 +67,14 @@ for (const language of languages)
     for (const name of memberPages) {
       await goTo(walk, name)
       await see(name)
+    }
+    const now = quarterOf(toInstant(new Date()))
+    for (const [screen, period] of [
+      ['public-edition', quarterBefore(now)],
+      ['public-edition-not-yet', now],
+    ] as const) {
+      await page.goto(`${paths['staff-reports'][language]}?period=${period}&edition=public`)
+      await see(screen, true)
     }
     await seeInbox(walk, desk)
     await seeNew(walk)
