@@ -6,7 +6,7 @@ import type { Report } from '#domain/participation/report.ts'
 import { finaliseReport } from '#server/operations/finalise-report.ts'
 import { buildReport } from '#server/reports/build-report.ts'
 import { buildPublicEdition, type NotPublished } from '#server/reports/public-edition.ts'
-import { toToldUs } from '#server/reports/told-us.ts'
+import { publicFiles } from '#server/reports/public-files.ts'
 import { type Command, say, UsageError, withApp } from './command.ts'
 
 /** Prints a quarter's or year's report as JSON, keeps it as it is, or writes what the site tells young people. */
@@ -17,7 +17,8 @@ export const report: Command = {
     'npm run llafar -- report --period 2026-27-q3 --finalise\n' +
     'npm run llafar -- report --period 2026-27-q3 --publish [--to content/reports]\n\n' +
     '--finalise keeps the report as it is now, once: its period is over and every section has its words.\n' +
-    '--publish writes <to>/<service>/<period>.public.json, which the site shows young people at its next build.',
+    '--publish writes <to>/<service>/<period>.public.json, which the site shows young people at its next build, and\n' +
+    'beside it the whole public edition, which the site hands out: <period>.<language>.csv and .xlsx, <period>.edition.json.',
   run: async (words) => {
     const { values } = parseArgs({
       args: [...words],
@@ -61,13 +62,16 @@ async function finalise(period: string): Promise<void> {
 }
 
 async function publishTo(folder: string, period: string): Promise<void> {
-  const told = await withApp(async (app) => {
-    const edition = await buildPublicEdition(app, period, {})
+  const files = await withApp(async (app) => {
+    const edition = await buildPublicEdition({ ...app, onProgress }, period, {})
     if (!edition || typeof edition === 'string') throw new UsageError(`There is no public edition of ${period}.`)
-    return toToldUs(edition, app.now(), { example: app.service.kind === 'demonstration' })
+    return publicFiles(edition, app.service, app.now())
   })
-  const file = join(folder, told.service, `${period}.public.json`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(told, null, 2)}\n`)
-  say(`${file} written. The site shows it when it is built again.`)
+  for (const [name, content] of files) {
+    const file = join(folder, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+    say(`${file} written.`)
+  }
+  say('The site shows them when it is built again.')
 }
