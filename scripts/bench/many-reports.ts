@@ -103,14 +103,10 @@ async function oneAfterAnother(count: number, work: () => Promise<unknown>): Pro
 
 function isOver(work: Promise<unknown>): () => boolean {
   let is = false
-  work.then(
-    () => {
-      is = true
-    },
-    () => {
-      is = true
-    },
-  )
+  const end = () => {
+    is = true
+  }
+  work.then(end, end)
   return () => is
 }
 

@@ -117,7 +117,7 @@ function doesDrawIn({ whole, parts }: AddsUp, name: string, open: Open): boolean
   const of = (cells: readonly string[], end: keyof Bounds) => total(cells, (cell) => open.get(cell)?.[end] ?? 0)
   if (whole === name) return of(parts, 'least') > 1 || of(parts, 'most') < MOST_WITHHELD
   const others = parts.filter((part) => part !== name)
-  const { least, most } = open.get(whole) ?? { least: 0, most: Number.POSITIVE_INFINITY }
+  const { least, most } = open.get(whole) ?? anything
   return least - of(others, 'most') > 1 || most - of(others, 'least') < MOST_WITHHELD
 }
 
@@ -142,7 +142,7 @@ function narrow(published: Published, sums: readonly AddsUp[]): Open {
       const least = total(parts, (name) => open.get(name)?.least ?? 0)
       const most = total(parts, (name) => open.get(name)?.most ?? 0)
       moved = draw(open, whole, { least, most }) || moved
-      const { least: from, most: until } = open.get(whole) ?? { least: 0, most: Number.POSITIVE_INFINITY }
+      const { least: from, most: until } = open.get(whole) ?? anything
       for (const part of parts) {
         const own = open.get(part) ?? { least: 0, most: 0 }
         const othersMost = most === Number.POSITIVE_INFINITY ? mostOfOthers(parts, part, open) : most - own.most
@@ -153,7 +153,7 @@ function narrow(published: Published, sums: readonly AddsUp[]): Open {
   return open
 }
 
-function mostOfOthers(parts: readonly string[], part: string, open: ReadonlyMap<string, Bounds>): number {
+function mostOfOthers(parts: readonly string[], part: string, open: Open): number {
   return total(
     parts.filter((name) => name !== part),
     (name) => open.get(name)?.most ?? 0,

@@ -126,7 +126,7 @@ function sumsIn(cells: readonly Cell[], areas: readonly AreaSum[]): readonly Add
 function partAndWhole(key: string): readonly AddsUp[] {
   return partOf
     .filter(([part]) => key.endsWith(` | ${part}`))
-    .map(([part, whole]) => ({ whole: key.replace(new RegExp(`${part}$`), whole), parts: [key, `${REST} ${key}`] }))
+    .map(([part, whole]) => ({ whole: `${key.slice(0, -part.length)}${whole}`, parts: [key, `${REST} ${key}`] }))
 }
 
 const REST = 'the rest of'

@@ -35,7 +35,8 @@ const usual: WorkerLimits = {
 
 /**
  * Counts reports in a worker, one after another, so that no child waits for one. The worker is there from the first
- * report until none has been asked for in a while; one that fails answers plainly, and the next report has a new one.
+ * report until none has been asked for in a while, or stays where counting takes long; one that fails answers plainly,
+ * and the next report has a new one.
  *
  * @source DESIGN 6 "Reports run in a worker on a read-only connection, so that counting never delays a child"
  */

@@ -6,6 +6,7 @@ import type { Level, Report } from '#domain/participation/report.ts'
 import type { Service } from '#domain/service/service.ts'
 import { areasOf } from '#server/reports/areas.ts'
 import { buildReport, type ReportParts } from '#server/reports/build-report.ts'
+import { keepCounts } from '#server/reports/kept-counts.ts'
 
 /** How a public edition is cut. A quarter has no councils in it: their numbers are too small. @source DESIGN 9 */
 export type PublicCut = { readonly level?: Level | undefined; readonly area?: string | undefined }
@@ -30,7 +31,9 @@ export async function buildPublicEdition(
   if (!period) return undefined
   if (period.end > app.now()) return period.start > app.now() ? undefined : 'not-over'
   if (isQuarter && level === 'authority') return 'councils-yearly'
-  const whole = isQuarter ? await publishQuarter(app, periodId) : await publishYear(app, periodId)
+  // Its reports are of the same records: what was counted for one is not counted again for the next.
+  const parts = { ...app, counts: app.counts ?? keepCounts() }
+  const whole = isQuarter ? await publishQuarter(parts, periodId) : await publishYear(parts, periodId)
   const wanted = areasOf(app.service, level ?? (isQuarter ? 'region' : 'authority')).filter(
     (each) => area === undefined || each === area,
   )

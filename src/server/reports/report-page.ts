@@ -39,6 +39,11 @@ export type ReportPage = {
   readonly sending?: Sending
 }
 
+/** The level that may be asked for: a published quarter is by region, for councils are too small. */
+export function levelAsked({ period, edition, level }: Omit<PageAsked, 'area'>): { readonly level?: Level } {
+  return edition === 'public' && period.includes('-q') ? {} : { level }
+}
+
 type Parts = ReportParts & { readonly reports: ReportDesk }
 
 /**
@@ -55,9 +60,7 @@ export async function reportPage(
 ): Promise<ReportPage | NotPublished | undefined> {
   const { reports, service } = app
   if (edition === 'public') {
-    // A quarter is published by region: councils are too small.
-    const cut = { area, ...(!period.includes('-q') && { level }) }
-    const report = await reports.buildPublic(period, cut)
+    const report = await reports.buildPublic(period, { area, ...levelAsked({ period, edition, level }) })
     if (!report || typeof report === 'string') return report
     return toPage({ report: sayReport(report, service, language), edition: publishedCells }, app)
   }

@@ -1,7 +1,6 @@
-import { ALL } from '#domain/participation/measure.ts'
-import { type Entry, observed } from '#server/reports/case.ts'
+import { observed } from '#server/reports/case.ts'
 import { all, answers, by, type Condition, not, says } from '#server/reports/conditions.ts'
-import { type CountedPart, countOf, shareOf } from '#server/reports/parts.ts'
+import { type CountedPart, countOf, ratioOf, shareOf } from '#server/reports/parts.ts'
 import { alone, closings, closureSurveys, type Population, those } from '#server/reports/populations.ts'
 
 /** Cases closed whose young person could be asked: one who cannot instruct is not. @source NI-6 */
@@ -40,17 +39,7 @@ export function asksClosure(item: Item): readonly [CountedPart, CountedPart, Cou
 
 /** A share whose whole is everybody who could have been asked, whether they answered or not. */
 export function ofAllAsked(id: string, is: Condition): CountedPart {
-  const one = (numerator: number, denominator: number) => (entry: Entry) =>
-    observed(entry, ALL, { shape: 'share', numerator, denominator })
-  return {
-    id,
-    shape: 'share',
-    rows: [ALL],
-    count: (facts, span) => [
-      ...closureSurveys(facts, span).filter(is).map(one(1, 0)),
-      ...asked(facts, span).map(one(0, 1)),
-    ],
-  }
+  return ratioOf({ id, of: those(closureSurveys, is), to: asked })
 }
 
 /** One item of the annual survey: of those who answered it, and the full spread. Who was asked nobody knows (H12). */

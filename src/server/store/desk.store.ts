@@ -47,7 +47,7 @@ export async function listHeadsOnDesks(db: Reader, asked: OnDesks): Promise<read
   )
 }
 
-/** Looked for at once: over a million records a hundred milliseconds. */
+/** Looked for at once: a twentieth of five years. */
 const SEASON_HOURS = 92 * 24
 
 /**

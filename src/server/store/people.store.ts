@@ -1,3 +1,4 @@
+import { joining } from '#domain/joining.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Reader } from '#server/store/database.ts'
 import { inBatches } from '#server/store/in-batches.ts'
@@ -94,11 +95,11 @@ export async function groupByPerson(db: Reader, ids: Iterable<string>): Promise<
   let fresh = [...found]
   const known = new Set<string>()
   while (fresh.length > 0) {
-    const people = await inBatches(fresh, (some) => listPeopleOf(db, some))
+    const people = await inBatches(fresh, (some) => listWhose(db, 'about', some))
     for (const { story, person } of people) joined.join(story, person)
     const unasked = [...new Set(people.map(({ person }) => person))].filter((person) => !known.has(person))
     for (const person of unasked) known.add(person)
-    const theirs = await inBatches(unasked, (some) => listStoriesOf(db, some))
+    const theirs = await inBatches(unasked, (some) => listWhose(db, 'person', some))
     for (const { story, person } of theirs) joined.join(story, person)
     fresh = [...new Set(theirs.map(({ story }) => story))].filter((story) => !found.has(story))
     for (const story of fresh) found.add(story)
@@ -106,40 +107,14 @@ export async function groupByPerson(db: Reader, ids: Iterable<string>): Promise<
   return [...Map.groupBy(found, joined.rootOf).values()]
 }
 
-function listPeopleOf(db: Reader, stories: readonly string[]) {
+/** Whose each thing is, where somebody has said so: of these things, or of these people. */
+function listWhose(db: Reader, by: 'about' | 'person', values: readonly string[]) {
   return db
     .selectFrom('record')
     .select(['about as story', 'person'])
-    .where('about', 'in', stories)
+    .where(by, 'in', values)
+    .where('about', 'is not', null)
     .where('person', 'is not', null)
     .$narrowType<{ story: string; person: string }>()
     .execute()
-}
-
-function listStoriesOf(db: Reader, people: readonly string[]) {
-  return db
-    .selectFrom('record')
-    .select(['about as story', 'person'])
-    .where('person', 'in', people)
-    .where('about', 'is not', null)
-    .$narrowType<{ story: string; person: string }>()
-    .execute()
-}
-
-/** Joins names to groups. What was never joined is a group of its own. */
-function joining() {
-  const parents = new Map<string, string>()
-  const rootOf = (name: string): string => {
-    let root = name
-    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent
-    if (root !== name) parents.set(name, root)
-    return root
-  }
-  return {
-    rootOf,
-    join: (one: string, other: string) => {
-      const [root, child] = [rootOf(one), rootOf(other)]
-      if (root !== child) parents.set(child, root)
-    },
-  }
 }

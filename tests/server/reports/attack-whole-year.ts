@@ -1,4 +1,5 @@
 import highsLoader from 'highs'
+import { joining } from '#domain/joining.ts'
 import type { AddsUp } from '#domain/participation/keep-back.ts'
 import { knownSums } from '#domain/participation/known-sums.ts'
 import { boundsOf } from '#domain/participation/suppress.ts'
@@ -113,18 +114,8 @@ function sameCells({ counted, published }: WholeYear): (name: CellName) => CellN
 type Component = { readonly cells: readonly CellName[]; readonly sums: readonly AddsUp[] }
 
 function componentsOf(sums: readonly AddsUp[], wanted: readonly CellName[]): readonly Component[] {
-  const parents = new Map<CellName, CellName>()
-  const rootOf = (name: CellName): CellName => {
-    let root = name
-    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent
-    if (root !== name) parents.set(name, root)
-    return root
-  }
-  for (const { whole, parts } of sums)
-    for (const part of parts) {
-      const [a, b] = [rootOf(whole), rootOf(part)]
-      if (a !== b) parents.set(a, b)
-    }
+  const { join, rootOf } = joining()
+  for (const { whole, parts } of sums) for (const part of parts) join(whole, part)
   const cells = new Set([...wanted, ...sums.flatMap(({ whole, parts }) => [whole, ...parts])])
   const sumsByRoot = Map.groupBy(sums, ({ whole }) => rootOf(whole))
   return [...Map.groupBy(cells, rootOf)].map(([root, those]) => ({ cells: those, sums: sumsByRoot.get(root) ?? [] }))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Figure } from '#domain/participation/figure.ts'
+import { countsIn } from '#domain/participation/counts-in.ts'
 import type { PublishedFigure, PublishedReport } from '#domain/participation/publish.ts'
-import { exact, type RawCount } from '#domain/participation/raw-count.ts'
+import { exact } from '#domain/participation/raw-count.ts'
 import type { Report } from '#domain/participation/report.ts'
 import type { PublishedCount } from '#domain/participation/suppress.ts'
 import type { Service } from '#domain/service/service.ts'
@@ -60,7 +60,11 @@ export async function wholeYear(cases: number, service: Service): Promise<WholeY
   await app.db.destroy()
   return {
     counted: new Map(
-      reports.flatMap(({ name, exact: report }) => cellsOf(name, report, ({ period }) => numbersOf(period))),
+      reports.flatMap(({ name, exact: report }) =>
+        cellsOf(name, report, ({ period }) =>
+          Object.fromEntries(countsIn(period).map(([number, count]) => [number, exact(count)])),
+        ),
+      ),
     ),
     published: new Map(
       reports.flatMap(({ name, published }) => cellsOf(name, published, ({ period }) => publishedNumbersOf(period))),
@@ -92,34 +96,6 @@ function cellsOf<Figures extends { readonly area: string }, Value>(
 /** `2025-26-q1 | M02 total | all | count | north` */
 export function cellName(report: string, key: string, area: string): CellName {
   return [report, key, area].join(' | ')
-}
-
-/** Every number of a figure that somebody could count for themselves. Hours are published whole. */
-function numbersOf(figure: Figure): Readonly<Record<string, number>> {
-  const of = (numbers: Readonly<Record<string, RawCount>>) =>
-    Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, exact(count)]))
-  switch (figure.shape) {
-    case 'count':
-    case 'distinct':
-      return of({ [figure.shape]: figure.count })
-    case 'hours':
-      return { hours: Math.ceil(exact(figure.minutes) / 60) }
-    case 'share': {
-      const { numerator, denominator, response } = figure
-      return of({ numerator, denominator, ...response })
-    }
-    case 'duration':
-      return of({ of: figure.of })
-    case 'difference': {
-      const { respondents, users } = figure
-      return of({
-        respondents: respondents.numerator,
-        'of-respondents': respondents.denominator,
-        users: users.numerator,
-        'of-users': users.denominator,
-      })
-    }
-  }
 }
 
 function publishedNumbersOf(figure: PublishedFigure): Readonly<Record<string, PublishedCount>> {
