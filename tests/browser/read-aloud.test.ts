@@ -15,7 +15,7 @@ import { begin, expectSent, press as pressButton, type Walk, walkTo, wordsFor } 
  * each saying ends when the test says so. Everything else is real.
  */
 type Said = { readonly text: string; readonly voice: string; readonly rate: number }
-type Played = { said: Said[]; silenced: number; end: () => void }
+type Played = { said: Said[]; silenced: number; quickly: boolean; end: () => void }
 declare global {
   interface Window {
     played: Played
@@ -34,6 +34,7 @@ async function play(page: Page, voices: readonly Voice[], { quickly = false } = 
       const played: Played = {
         said: [],
         silenced: 0,
+        quickly,
         end: () => {
           const end = ending
           ending = undefined
@@ -57,7 +58,7 @@ async function play(page: Page, voices: readonly Voice[], { quickly = false } = 
           speak: (utterance: Utterance) => {
             played.said.push({ text: utterance.text, voice: utterance.voice.name, rate: utterance.rate })
             ending = utterance.onend
-            if (quickly) setTimeout(played.end)
+            if (played.quickly) setTimeout(played.end)
           },
           cancel: () => {
             played.silenced++
@@ -131,6 +132,32 @@ for (const language of ['cy', 'en'] as const) {
       await expect(page.locator('.reader')).toBeVisible()
       await listen(page).click()
       await stopped()
+    })
+
+    test('moves the page only for what cannot be seen: no button slips from under a finger', async ({ page }) => {
+      await play(page, [local[language]])
+      await page.goto(pathTo('confidentiality', language))
+      await listen(page).click()
+      await isSaying(page, await page.locator('main h1').innerText())
+      const look = () =>
+        page.evaluate(() => {
+          const { top, bottom } = document.querySelector('.is-said')?.getBoundingClientRect() ?? new DOMRect()
+          const panel = document.querySelector('.reader')?.getBoundingClientRect().top ?? 0
+          return { top, bottom, panel, scrolled: scrollY }
+        })
+      const moves = { seen: [] as number[], unseen: [] as number[] }
+      for (let passage = 0; passage < 12; passage++) {
+        const { scrolled: before } = await look()
+        await finish(page)
+        await expect.poll(async () => (await said(page)).length).toBe(passage + 2)
+        const { top, bottom, panel, scrolled } = await look()
+        const moved = scrolled - before
+        moves[top + moved >= 0 && bottom + moved <= panel ? 'seen' : 'unseen'].push(moved)
+        expect([top >= 0, bottom <= panel], 'what is heard can be seen').toEqual([true, true])
+      }
+
+      expect(new Set(moves.seen)).toEqual(new Set([0]))
+      expect(moves.unseen.length).toBeGreaterThan(0)
     })
 
     for (const leaving of ['llafar:leave', 'pagehide'])
@@ -234,8 +261,11 @@ for (const language of ['cy', 'en'] as const) {
       const heard = (await said(page)).map(({ text }) => text).join(' ')
       for (const { say } of confidentiality.ideas) expect(heard).toContain(toSpoken(say.replaceAll('**', ''), language))
       expect(heard, 'buttons are no part of it').not.toContain(confidentiality.understood)
+      await page.evaluate(() => {
+        window.played.quickly = false
+      })
       await listen(page).click()
-      await expect(page.locator('.reader')).toHaveCount(1)
+      await expect(page.locator('.is-said'), 'still being read').toHaveCount(1)
       const screens = screensFor(form, answers, { more: false })
       await walkTo(walk, { screens, until: 'name', answers })
       await expect(listen(page)).toBeHidden()

@@ -76,7 +76,13 @@ export class Reader {
   private mark(element: HTMLElement | undefined): void {
     document.querySelector('.is-said')?.classList.remove('is-said')
     element?.classList.add('is-said')
-    element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    // What can be seen stays where it is: a page that moves slips a button from under the finger.
+    if (element && !this.isInView(element)) element.scrollIntoView({ block: 'center', behavior: 'instant' })
+  }
+
+  private isInView(element: HTMLElement): boolean {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= this.panel.getBoundingClientRect().top
   }
 
   private makePanel(): HTMLElement {
