@@ -109,6 +109,8 @@ async function theWordsOfQuarters(desk: Desk, first: IsoDate, until: Instant): P
       desk.record('quarter-narrative', undefined, at, { section, day: period.until, words: WORDS, ...more })
     for (const section of sections) await write(section)
     await write('change', { done: 'done', toldOn: londonDay(period.end) })
+    await write('systemic', { raisedWith: ['social-services', 'housing'], reply: 'agreed', changed: 'yes' })
+    await write('systemic', { raisedWith: ['health'], reply: 'waiting', changed: 'no' })
   }
 }
 

@@ -16,6 +16,7 @@ const routes: readonly { readonly name: PathName; readonly entry: string; readon
   { name: 'staff-service', entry: 'staff/service.astro', prerender: false },
   { name: 'staff-access', entry: 'staff/access.astro', prerender: false },
   { name: 'staff-reports', entry: 'staff/reports.astro', prerender: false },
+  { name: 'staff-agency-sheets', entry: 'staff/agency-sheets.astro', prerender: false },
 ]
 
 /** Injects every app page once for each language of the service; the page reads its language from its address. */

@@ -62,6 +62,7 @@ export const paths = {
   'staff-service': { cy: '/cy/staff/gwasanaeth', en: '/en/staff/service' },
   'staff-access': { cy: '/cy/staff/pwy-wnaeth-beth', en: '/en/staff/who-did-what' },
   'staff-reports': { cy: '/cy/staff/adroddiadau', en: '/en/staff/reports' },
+  'staff-agency-sheets': { cy: '/cy/staff/themau', en: '/en/staff/themes' },
 } as const satisfies Record<string, Bilingual>
 
 /** The name of a page that has an address. */

@@ -76,6 +76,8 @@ for (const language of languages)
       await page.goto(`${paths['staff-reports'][language]}?period=${period}&edition=public`)
       await see(screen, true)
     }
+    await page.goto(`${paths['staff-agency-sheets'][language]}?period=${quarterBefore(now)}`)
+    await see('agency-sheets', true)
     await seeInbox(walk, desk)
     await seeNew(walk)
     const context = await browser.newContext({ baseURL: SITE_URL, viewport: { width: 360, height: 740 } })

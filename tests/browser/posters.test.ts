@@ -3,9 +3,7 @@ import { namedCouncils, posterPath } from '#i18n/councils.ts'
 import { paths } from '#i18n/paths.ts'
 import { expect, test } from './llafar.ts'
 import { service } from './public-forms.ts'
-
-/** Sheets of a PDF that Chromium made: it writes each page as an object of its own. */
-const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length
+import { sheetsOf } from './sheets.ts'
 
 for (const language of languages)
   test(`every council has a poster, and it prints on one sheet with the cards on a second, ${language}`, async ({

@@ -19,7 +19,12 @@ export type Bars = {
   readonly bars: readonly Bar[]
 }
 
-/** The pictures of a measure: the whole service's rows, where at least two have something to compare. */
+/** Whether there is something to compare: two numbers at least that are not withheld. */
+export function canCompare(bars: readonly Bar[]): boolean {
+  return bars.filter(({ length }) => length !== undefined).length > 1
+}
+
+/** The pictures of a measure: the whole service's rows, where there is something to compare. */
 export function barsOf<Figures extends { readonly area: string }>(
   drawn: Drawn<Figures>,
   measure: SaidMeasure<Figures>,
@@ -32,7 +37,7 @@ export function barsOf<Figures extends { readonly area: string }>(
       unit: part.shape === 'share' ? ('percent' as const) : ('number' as const),
       bars: barsIn(drawn, part),
     }))
-    .filter(({ bars }) => bars.length > 1)
+    .filter(({ bars }) => canCompare(bars))
 }
 
 function barsIn<Figures extends { readonly area: string }>(

@@ -51,6 +51,8 @@ function marksOf(bars: readonly Bar[]) {
       x: 0,
       y: 'row',
       text: 'name',
+      // Beside the ground, which would cross its first letter.
+      dx: 4,
       dy: top,
       textAnchor: 'start',
       fontSize: LETTERS,

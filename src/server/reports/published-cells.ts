@@ -37,7 +37,7 @@ function hasCounted(figure: PublishedFigure): boolean {
 }
 
 function cellsOf(figure: PublishedFigure, language: Language, isSurvey: boolean): readonly string[] {
-  const say = (count: PublishedCount) => saidCount(count, language)
+  const say = (count: PublishedCount) => sayCount(count, language)
   const sayWhole = (value: number | undefined) => (value === undefined ? reportWords(language).nothing : String(value))
   switch (figure.shape) {
     case 'count':
@@ -67,14 +67,15 @@ function cellsOf(figure: PublishedFigure, language: Language, isSurvey: boolean)
   }
 }
 
-function saidCount(count: PublishedCount, language: Language): string {
+/** A published count as it is written: the number, or that it is withheld. */
+export function sayCount(count: PublishedCount, language: Language): string {
   return 'shown' in count ? String(count.shown) : reportWords(language).withheld[count.withheld]
 }
 
 function sayShare({ numerator, denominator, percent }: PublishedShare, language: Language): string {
   const said = percent === undefined ? undefined : String(percent)
   return saidShare(
-    { part: saidCount(numerator, language), whole: saidCount(denominator, language), percent: said },
+    { part: sayCount(numerator, language), whole: sayCount(denominator, language), percent: said },
     language,
   )
 }
@@ -84,6 +85,13 @@ function barOf(figure: PublishedFigure, language: Language): { readonly length?:
   if (figure.shape === 'share')
     return { ...(figure.percent !== undefined && { length: figure.percent }), says: sayShare(figure, language) }
   if (!('count' in figure)) throw new TypeError(`there is no bar for a figure that is a ${figure.shape}`)
-  const { count } = figure
-  return { ...('shown' in count && { length: count.shown }), says: saidCount(count, language) }
+  return barOfCount(figure.count, language)
+}
+
+/** The bar of a count, and what is written beside it. */
+export function barOfCount(
+  count: PublishedCount,
+  language: Language,
+): { readonly length?: number; readonly says: string } {
+  return { ...('shown' in count && { length: count.shown }), says: sayCount(count, language) }
 }

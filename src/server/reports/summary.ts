@@ -4,7 +4,7 @@ import { ALL, type MeasureId } from '#domain/participation/measure.ts'
 import type { AreaFigures, Target } from '#domain/participation/report.ts'
 import { type Standing, standingOf } from '#domain/participation/standing.ts'
 import { putIn } from '#i18n/put-in.ts'
-import type { Bars } from '#server/reports/bars.ts'
+import { type Bars, canCompare } from '#server/reports/bars.ts'
 import { saidShare } from '#server/reports/edition-cells.ts'
 import { reportWords } from '#server/reports/report-words.ts'
 import type { SaidMeasure } from '#server/reports/say-report.ts'
@@ -69,7 +69,7 @@ export function sharesBesideTargets<Figures extends { readonly area: string }>({
       },
     ]
   })
-  return bars.length > 1 ? { id: 'targets-picture', title: words.summary.picture, unit: 'percent', bars } : undefined
+  return canCompare(bars) ? { id: 'targets-picture', title: words.summary.picture, unit: 'percent', bars } : undefined
 }
 
 /** `80%`, or `15–20%` where a target is a band. */

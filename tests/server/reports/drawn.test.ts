@@ -147,14 +147,23 @@ describe('the pictures of a report', () => {
     ])
   })
 
-  test('of the public edition have no bar where a number is withheld, and no exact length', () => {
-    const drawn = drawReport(publicly(report), service)
+  test('of the public edition have no bar where a number is withheld, and no exact length', async () => {
+    const sources = [...Array(12).fill('friend'), ...Array(13).fill('school'), 'carer', 'carer', 'helpline', 'helpline']
+    const acts = sources.map((source, index) => asks(`yp-${index}`, '2026-10-05T08:00:00Z', { source, age: 12 }))
+    const drawn = drawReport(publicly(await reportAfter(acts)), service)
 
     expect(measureOf(drawn, 'M05')?.pictures[0]?.bars).toEqual([
       { name: 'Carer', says: '1 to 7' },
-      // 10 beside 10 in all would leave few numbers for the row above.
-      { name: 'Friend', says: 'kept back' },
+      { name: 'Friend', length: 10, says: '10' },
+      { name: 'School or college', length: 15, says: '15' },
+      { name: 'A helpline', says: '1 to 7' },
     ])
+  })
+
+  test('are left out where no two numbers are left to compare', () => {
+    const drawn = drawReport(publicly(report), service)
+
+    expect(measureOf(drawn, 'M05')).toMatchObject({ pictures: [], tables: [{ id: 'M05-counts' }] })
   })
 
   test('have no style of their own, which our content security policy refuses', () => {

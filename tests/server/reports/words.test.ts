@@ -85,6 +85,7 @@ describe('exact figures', () => {
       )
 
     expect(importers.sort()).toEqual([
+      'domain/participation/protect-themes.ts',
       'domain/participation/protect.ts',
       'domain/participation/publish.ts',
       'domain/participation/roll-up.ts',

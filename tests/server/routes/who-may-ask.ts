@@ -101,6 +101,7 @@ export const staffPages: Readonly<Record<string, May>> = {
   'staff-people': 'members',
   'staff-survey-words': ['survey-reader'],
   'staff-reports': reportReaders,
+  'staff-agency-sheets': reportReaders,
   // The participation manager keeps the log of the lists that the council is given (LW-9.6).
   'staff-access': ['administrator', 'coordinator', 'complaints-lead', 'complaints-deputy', 'participation-manager'],
   'staff-service': 'members',
