@@ -1,8 +1,9 @@
 import type { Span } from '#domain/participation/span.ts'
 import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { ahead } from '#server/reports/ahead.ts'
 import { allMeasures } from '#server/reports/all-measures.ts'
-import { whoIs } from '#server/reports/case.ts'
+import { type Case, whoIs } from '#server/reports/case.ts'
 import { type Cells, emptyCells, type Summed } from '#server/reports/cells.ts'
 import { type Contribution, contributionsOf, sumUp } from '#server/reports/contribution.ts'
 import { toFacts } from '#server/reports/facts.ts'
@@ -84,8 +85,12 @@ export function keepCounts(atOnce = COUNTED_AT_ONCE): KeptCounts {
 
 async function upToDate(known: Period | undefined, asked: Asked, atOnce: number): Promise<Period> {
   const { db, now, spans } = asked
-  const before = known && (await isWhole(db, known, now)) ? known : undefined
-  const stored = await listStoredSince(db, before?.readAt ?? now)
+  const [isSame, since] = await Promise.all([
+    known !== undefined && isWhole(db, known, now),
+    listStoredSince(db, known?.readAt ?? now),
+  ])
+  const before = isSame ? known : undefined
+  const stored = before || !known ? since : await listStoredSince(db, now)
   const groups = before ? await listChanged(db, before, { stored, spans }) : await listGroups(db, spans)
   const period: Period = {
     ...(before ?? { cells: emptyCells(), groups: new Map(), groupOf: new Map() }),
@@ -95,8 +100,9 @@ async function upToDate(known: Period | undefined, asked: Asked, atOnce: number)
     seen: new Set(stored.keys()),
   }
   let done = 0
-  for (const handful of inHandfuls(groups, atOnce)) {
-    await countHandful(period, handful, asked)
+  const read = (handful: readonly Group[]) => readCases(db, handful.flat(), asked.service)
+  for await (const { item: handful, result: cases } of ahead(inHandfuls(groups, atOnce), read)) {
+    countHandful(period, { handful, cases }, asked)
     done += handful.length
     asked.onProgress?.(done / groups.length)
   }
@@ -134,8 +140,9 @@ function* inHandfuls(groups: readonly Group[], atOnce: number): Generator<readon
   if (handful.length > 0) yield handful
 }
 
-async function countHandful(period: Period, handful: readonly Group[], { db, service, spans }: Asked): Promise<void> {
-  const cases = await readCases(db, handful.flat(), service)
+type Handful = { readonly handful: readonly Group[]; readonly cases: readonly Case[] }
+
+function countHandful(period: Period, { handful, cases }: Handful, { service, spans }: Asked): void {
   const nameOf = new Map(handful.flatMap((group) => group.map((story) => [story, group[0] ?? ''] as const)))
   const groupOfWho = new Map(cases.map((story) => [whoIs(story), nameOf.get(story.id) ?? '']))
   const facts = toFacts(service, { stories: cases })

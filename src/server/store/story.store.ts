@@ -24,8 +24,11 @@ export async function toStories(
   isSeen: (entry: Entry) => boolean,
 ): Promise<readonly ReferralStory[]> {
   const ids = rows.map(({ id }) => id)
-  const own = new Map((await inBatches(ids, (some) => listOwnAnswers(db, some))).map(({ id, said }) => [id, said]))
-  const about = await inBatches(ids, (some) => listAboutWithAnswers(db, some))
+  const [owned, about] = await Promise.all([
+    inBatches(ids, (some) => listOwnAnswers(db, some)),
+    inBatches(ids, (some) => listAboutWithAnswers(db, some)),
+  ])
+  const own = new Map(owned.map(({ id, said }) => [id, said]))
   const entries = about.map(({ said, ...row }) => ({ row, counted: countedIn(said) })).filter(isSeen)
   const later = Map.groupBy(entries, ({ row }) => row.about)
   return rows.map((row) => toStory(row, countedIn(own.get(row.id) ?? null), later.get(row.id) ?? []))
