@@ -6,6 +6,7 @@ import { toInstant } from '#domain/time/instant.ts'
 import { paths } from '#i18n/paths.ts'
 import { agenciesWithSheets, MOST_LETTERS } from '#server/reports/agency-sheets.ts'
 import { act, askFrom } from './ask-from.ts'
+import { closing } from './fortnight-story.ts'
 import { expect, test } from './llafar.ts'
 import { service } from './public-forms.ts'
 import type { RealServer } from './real-server.ts'
@@ -46,21 +47,8 @@ test('an agency’s themes are on one side of paper, with all themes and as many
   expect(body.lines).toHaveLength(CASES)
   for (const { id } of body.lines) {
     expect((await act(page, 'screening', id, { decision: 'accepted' })).status).toBe(201)
-    const closing = {
-      closingReason: 'issue-has-outcome',
-      nonInstructed: 'no',
-      positiveOutcome: 'yes',
-      knowsHowItWorks: 'yes',
-      knowsRights: 'yes',
-      moreConfident: 'yes',
-      getsOnWithWorker: 'no-worker',
-      spokeUpInMeeting: 'no-occasion',
-      spokeUpInWriting: 'no-occasion',
-      issueSurveyCode: 'yes',
-      issues: service.issues.map((issue) => issue.id),
-      agencies: agenciesWithSheets,
-    }
-    expect((await act(page, 'closure', id, closing)).status).toBe(201)
+    const about = { issues: service.issues.map((issue) => issue.id), agencies: agenciesWithSheets }
+    expect((await act(page, 'closure', id, { ...closing, ...about })).status).toBe(201)
   }
   const raise = (letters: number, raisedWith: readonly string[]) =>
     act(page, 'quarter-narrative', undefined, {

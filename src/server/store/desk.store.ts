@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { ExpressionBuilder } from 'kysely'
+import { type ExpressionBuilder, SqliteAdapter } from 'kysely'
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import { addHours } from '#domain/time/instant.ts'
@@ -52,7 +52,8 @@ const SEASON_HOURS = 92 * 24
 
 /**
  * Looks through what came in a season, then in the one before: SQLite answers at once and never lets go, and whoever
- * sends something now is answered between two of them.
+ * sends something now is answered between two of them. PostgreSQL works elsewhere, and would look through all endings
+ * anew for each season: it is asked once.
  */
 async function bySeason<Row>(
   db: Reader,
@@ -60,6 +61,7 @@ async function bySeason<Row>(
   look: (found: ReturnType<typeof onDesks>) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   if (isNothing(asked)) return []
+  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return look(onDesks(db, asked))
   const { first, last } = await db
     .selectFrom('record')
     .select(({ fn }) => [fn.min('received_at').as('first'), fn.max('received_at').as('last')])

@@ -18,7 +18,7 @@ type Props = {
   readonly onList: () => void
 }
 
-/** One referral, or a form about it. The safe-contact plan stays on top of both. */
+/** One referral, or a form about it. Which one it is, and the safe-contact plan, stay on top of both. */
 export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Props) {
   const { words, language } = page
   const [same, setSame] = useState<EarlierRequest>()
@@ -50,6 +50,11 @@ export function OneReferral({ page, view, identities, goTo, onSaid, onList }: Pr
   if (!worded) return null
   return (
     <>
+      <p>
+        <strong>
+          {page.forms[referral.view.form]?.words.title} {referral.view.reference}
+        </strong>
+      </p>
       <SafeContact page={page} referral={referral} />
       {view.act === 'screening' && (
         <SamePerson page={page} referral={referral} identities={identities} linked={same} onLink={setSame} />
