@@ -1,8 +1,10 @@
 import type { Language } from '#domain/language/language.ts'
-import type { MeasureId } from '#domain/participation/measure.ts'
+import { ALL, type MeasureId, NOT_KNOWN } from '#domain/participation/measure.ts'
 import type { Days, Level } from '#domain/participation/report.ts'
 import type { Standing } from '#domain/participation/standing.ts'
+import type { Service } from '#domain/service/service.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { areasOf } from '#server/reports/areas.ts'
 import type { ReportParts } from '#server/reports/build-report.ts'
 import { type DrawnChapter, type DrawnPicture, drawPicture, drawReport } from '#server/reports/draw-report.ts'
 import { exactCells } from '#server/reports/exact-cells.ts'
@@ -55,10 +57,11 @@ type Parts = ReportParts & { readonly reports: ReportDesk }
  */
 export async function reportPage(
   app: Parts,
-  { period, edition, level, area }: PageAsked,
+  { period, edition, level, area: asked }: PageAsked,
   language: Language,
 ): Promise<ReportPage | NotPublished | undefined> {
   const { reports, service } = app
+  const area = asked ?? (isOneArea(service, level) ? ALL : undefined)
   if (edition === 'public') {
     const report = await reports.buildPublic(period, { area, ...levelAsked({ period, edition, level }) })
     if (!report || typeof report === 'string') return report
@@ -72,6 +75,11 @@ export async function reportPage(
     standings: standingsOf(drawn),
     sending: await sendingOf(app, counted, language),
   }
+}
+
+/** Where there is one council or region, each of its numbers would stand twice: the whole says it all. */
+function isOneArea(service: Service, level: Level): boolean {
+  return areasOf(service, level).filter((area) => area !== ALL && area !== NOT_KNOWN).length === 1
 }
 
 function toPage<Figures extends { readonly area: string }>(drawn: Drawn<Figures>, { service }: Parts): ReportPage {
