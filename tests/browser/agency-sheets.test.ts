@@ -4,6 +4,8 @@ import { languages } from '#domain/language/language.ts'
 import { parsePeriod, quarterBefore, quarterOf } from '#domain/participation/period.ts'
 import { toInstant } from '#domain/time/instant.ts'
 import { paths } from '#i18n/paths.ts'
+import cy from '#locales/cy/reports.json' with { type: 'json' }
+import en from '#locales/en/reports.json' with { type: 'json' }
 import { agenciesWithSheets, MOST_LETTERS } from '#server/reports/agency-sheets.ts'
 import { act, askFrom } from './ask-from.ts'
 import { closing } from './fortnight-story.ts'
@@ -66,7 +68,8 @@ test('an agency’s themes are on one side of paper, with all themes and as many
   aQuarterAgo(server, PERIOD)
 
   for (const language of languages) {
-    await page.goto(`${paths['staff-agency-sheets'][language]}?period=${PERIOD}`)
+    await page.goto(`${paths['staff-reports'][language]}?period=${PERIOD}`)
+    await page.getByRole('link', { name: { cy, en }[language].agencySheets.title }).click()
     const sheets = page.locator('.sheet')
     await expect(sheets).toHaveCount(agenciesWithSheets.length)
     for (const sheet of await sheets.all()) {

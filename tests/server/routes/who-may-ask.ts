@@ -106,3 +106,6 @@ export const staffPages: Readonly<Record<string, May>> = {
   'staff-access': ['administrator', 'coordinator', 'complaints-lead', 'complaints-deputy', 'participation-manager'],
   'staff-service': 'members',
 }
+
+/** Pages that another leads to, and not the links at the top. */
+export const belowOthers: readonly string[] = ['staff-agency-sheets']
