@@ -9,9 +9,8 @@ export const publishedFolder = () => join(process.cwd(), 'content', 'reports', b
 /** `2026-27-q2.cy.csv`, `2026-27-q2.cy.xlsx`, `2026-27-q2.edition.json`: protected numbers alone. */
 const EDITION = /^\d{4}-\d{2}(-q[1-4])?\.((cy|en)\.(csv|xlsx)|edition\.json)$/
 
-/** The files of all public editions of this service, by name. */
-export function editionFiles(): readonly string[] {
-  const folder = publishedFolder()
+/** The files of all public editions in a folder, by name: of this service, where none is named. */
+export function editionFiles(folder = publishedFolder()): readonly string[] {
   return existsSync(folder)
     ? readdirSync(folder)
         .filter((file) => EDITION.test(file))
@@ -23,8 +22,7 @@ export function editionFiles(): readonly string[] {
 export type EditionFile = { readonly format: 'csv' | 'xlsx' | 'json'; readonly address: string }
 
 /** The files of one period, in the order in which people look for them. */
-export function editionFilesOf(period: string, language: Language): readonly EditionFile[] {
-  const files = editionFiles()
+export function editionFilesOf(period: string, language: Language, files = editionFiles()): readonly EditionFile[] {
   const wanted = {
     csv: `${period}.${language}.csv`,
     xlsx: `${period}.${language}.xlsx`,
