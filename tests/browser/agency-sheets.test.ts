@@ -70,7 +70,7 @@ test('an agency’s themes are on one side of paper, with all themes and as many
   for (const language of languages) {
     await page.goto(`${paths['staff-reports'][language]}?period=${PERIOD}`)
     await page.getByRole('link', { name: { cy, en }[language].agencySheets.title }).click()
-    const sheets = page.locator('.sheet')
+    const sheets = page.locator('.agency-sheet')
     await expect(sheets).toHaveCount(agenciesWithSheets.length)
     for (const sheet of await sheets.all()) {
       await expect(sheet.locator('tbody tr')).toHaveCount(service.issues.length)
