@@ -34,12 +34,10 @@ export function toRounded(number: number): number {
 /** What anybody can know of a number from what was published of it: it lies between these, both included. */
 export type Bounds = { readonly least: number; readonly most: number }
 
-/** The bounds that a published number gives away. */
+/** The bounds that a published number gives away. Nothing is kept back that is 0: who knows how we do it knows that. */
 export function boundsOf(published: PublishedCount): Bounds {
   if ('withheld' in published)
-    return published.withheld === 'few'
-      ? { least: 1, most: MOST_WITHHELD }
-      : { least: 0, most: Number.POSITIVE_INFINITY }
+    return { least: 1, most: published.withheld === 'few' ? MOST_WITHHELD : Number.POSITIVE_INFINITY }
   if (published.shown === 0) return { least: 0, most: 0 }
   const slack = Math.floor(ROUNDED_TO / 2)
   return { least: Math.max(MOST_WITHHELD + 1, published.shown - slack), most: published.shown + slack }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AddsUp } from '#domain/participation/keep-back.ts'
 import { agencyName, cellName, issueName, protectThemes, sumsOfThemes } from '#domain/participation/protect-themes.ts'
 import { exact, type RawCount, rawCount } from '#domain/participation/raw-count.ts'
-import { type PublishedCount, suppress } from '#domain/participation/suppress.ts'
+import { boundsOf, type PublishedCount, suppress } from '#domain/participation/suppress.ts'
 import { attack } from './attacker.ts'
 
 const issues = ['contact', 'money', 'school']
@@ -62,12 +62,15 @@ function fewestLeft(quarter: Quarter, shown: (cell: Quarter['cells'][number]) =>
     ...[...quarter.agencies].map(([agency, total]) => [agencyName(agency), total.published] as const),
   ])
   const sums: readonly AddsUp[] = sumsOfThemes(quarter)
+  const shownNames = new Set(published.keys())
   for (const name of sums.flatMap(({ whole, parts }) => [whole, ...parts]))
     if (!published.has(name)) published.set(name, { withheld: 'kept-back' })
   const few = [...published].filter(([, count]) => 'withheld' in count && count.withheld === 'few')
   return Math.min(
     ...few.map(([name]) => {
-      const { least, most } = attack(name, published, sums)
+      const { least, most } = attack(name, published, sums, (count, each) =>
+        shownNames.has(each) ? boundsOf(count) : { least: 0, most: Number.POSITIVE_INFINITY },
+      )
       return most - least + 1
     }),
   )
