@@ -79,4 +79,12 @@ describe.skipIf(inject('postgresUrl') !== undefined)('a whole year of public edi
       expect(found.filter(({ values }) => values < 3)).toEqual([])
     },
   )
+
+  test.each(CASES)('keeps back nothing that is 0, which the attack reckons with (%i cases)', (cases) => {
+    const { published, counted } = years[CASES.indexOf(cases)] as WholeYear
+    const kept = [...published].filter(([, count]) => 'withheld' in count && count.withheld === 'kept-back')
+
+    expect(kept.length).toBeGreaterThan(100)
+    expect(kept.filter(([name]) => counted.get(name) === 0)).toEqual([])
+  })
 })
