@@ -34,6 +34,19 @@ if (root && address) {
   loaded.then((journey) => walk(root, journey)).catch(() => undefined)
 }
 
+/** A second tap at the same place within this time was meant for what stood there before. */
+const SECOND_TAP_MILLISECONDS = 500
+let turnedAt = Number.NEGATIVE_INFINITY
+// It would press a button of a page that nobody has read yet, or take the focus from its heading.
+for (const tap of ['mousedown', 'click'] as const)
+  addEventListener(
+    tap,
+    (event) => {
+      if (event.detail > 1 && performance.now() - turnedAt < SECOND_TAP_MILLISECONDS) event.preventDefault()
+    },
+    true,
+  )
+
 function walk(root: HTMLElement, journey: Journey): void {
   let state: JourneyState | undefined
   let leaving = false
@@ -43,7 +56,10 @@ function walk(root: HTMLElement, journey: Journey): void {
   const show = ({ state: next, problems }: Step, isNewStep: boolean) => {
     const turned = isNewStep && next.page !== state?.page
     state = next
-    if (turned) history.pushState({ page: next.page }, '')
+    if (turned) {
+      history.pushState({ page: next.page }, '')
+      turnedAt = performance.now()
+    }
     const props = { ...journey, state: next, problems, action: journey.step }
     // The server's markup is taken away whole the first time: the screens are small.
     if (!root.dataset.walking) {
@@ -74,6 +90,7 @@ function walk(root: HTMLElement, journey: Journey): void {
       if (!main) throw new TypeError('no page came')
       const isSent = main.querySelector('[data-sent]') !== null
       if (isSent) state = undefined
+      turnedAt = performance.now()
       history.replaceState({ page: isSent ? 'sent' : 'check' }, '')
       document.title = page.title
       // Whole, header and bar too: their buttons belong to the form that is gone.
