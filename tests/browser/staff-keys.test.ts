@@ -114,6 +114,8 @@ async function goToInbox(page: Page): Promise<void> {
 /** Opens a request, reads its name, and goes back to the list. */
 async function expectOpens(page: Page, { reference, name }: SentByApi & { name: string }, words: string) {
   const back = page.getByRole('button', { name: en.inbox.backToList })
+  // What was asked for before the words were typed is opened first.
+  await expect(back.or(page.getByRole('button', { name: reference })).first()).toBeVisible()
   if (await back.isVisible()) await back.click()
   await openReferral(page, reference, { words })
   await expect(page.locator('main')).toContainText(name)
