@@ -1,4 +1,4 @@
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely, SqliteAdapter, type Transaction } from 'kysely'
 import { postgresDialect } from '#server/store/postgres.ts'
 import { sqliteDialect, sqliteReadingDialect } from '#server/store/sqlite.ts'
 import type { Tables } from '#server/store/tables.ts'
@@ -31,6 +31,11 @@ export function openForReading({ databaseUrl, dataDir }: DatabasePlace): Databas
     ? postgresDialect(databaseUrl, { options: '-c default_transaction_read_only=on' })
     : sqliteReadingDialect(dataDir)
   return new Kysely<Tables>({ dialect })
+}
+
+/** Tells whether a reader reads from SQLite, which works in this thread and answers at once. */
+export function isSqlite(db: Reader): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter
 }
 
 /** Tells whether an error says that a row with this unique value is already there, on either database. */

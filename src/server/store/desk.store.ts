@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { type ExpressionBuilder, SqliteAdapter } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Audience } from '#domain/audience.ts'
 import type { Language } from '#domain/language/language.ts'
 import { addHours } from '#domain/time/instant.ts'
-import type { Reader } from '#server/store/database.ts'
+import { isSqlite, type Reader } from '#server/store/database.ts'
 import type { RecordTable, Tables } from '#server/store/tables.ts'
 
 /** Which of the things that somebody sent are looked for. What is not said is not asked. */
@@ -61,7 +61,7 @@ async function bySeason<Row>(
   look: (found: ReturnType<typeof onDesks>) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> {
   if (isNothing(asked)) return []
-  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return look(onDesks(db, asked))
+  if (!isSqlite(db)) return look(onDesks(db, asked))
   const { first, last } = await db
     .selectFrom('record')
     .select(({ fn }) => [fn.min('received_at').as('first'), fn.max('received_at').as('last')])

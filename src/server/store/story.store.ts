@@ -1,6 +1,6 @@
-import { SqliteAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ReferralRecord, ReferralStory } from '#domain/referral/referral.ts'
-import type { Reader } from '#server/store/database.ts'
+import { isSqlite, type Reader } from '#server/store/database.ts'
 import { inBatches } from '#server/store/in-batches.ts'
 import type { RecordTable } from '#server/store/tables.ts'
 
@@ -84,10 +84,9 @@ function listAboutWithAnswers(db: Reader, ids: readonly string[]) {
 
 /** All counted answers of a record as one JSON text: ten times as fast to read as a row for each. */
 function saidIn(db: Reader) {
-  const all =
-    db.getExecutor().adapter instanceof SqliteAdapter
-      ? sql`json_group_array(json_array(question, value))`
-      : sql`json_agg(json_build_array(question, value))::text`
+  const all = isSqlite(db)
+    ? sql`json_group_array(json_array(question, value))`
+    : sql`json_agg(json_build_array(question, value))::text`
   return sql<string | null>`(select ${all} from answer where answer.record = record.id)`.as('said')
 }
 

@@ -40,6 +40,6 @@ test('a page of a service with one council says each number once', async () => {
   expect(heads).not.toContain('Area not known')
 })
 
-test('its council alone can still be asked for', async () => {
+test('an area of it can still be asked for', async () => {
   expect(await headsOf('lewisham-demo', { area: 'not-known' })).toContain('Area not known')
 })
